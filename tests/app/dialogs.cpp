@@ -53,7 +53,9 @@ Error refusal(const Snapshot &snapshot) {
     Error error;
     error.kind = Error::Kind::Refused;
     error.sqlstate = u"PL001"_s;
-    error.data = {{u"violations"_s, violations}};
+    error.data = {{u"code"_s, u"refused_by"_s},
+                  {u"data"_s, QJsonObject{{u"rules"_s, QJsonArray{u"S1"_s, u"S3"_s, u"P6"_s, u"C1"_s}}}},
+                  {u"violations"_s, violations}};
     return error;
 }
 

@@ -7,6 +7,7 @@
 #include "views/paper/reportpdf.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
 
@@ -422,6 +423,40 @@ private Q_SLOTS:
                  QStringList({u"A report"_qs, u">Places: all [of] them"_qs, u">Who: \u00e9"_qs, u">Definitions"_qs}));
         QVERIFY(bytes.contains("/CreationDate (D:20261124193209Z)"));
         QVERIFY(bytes == toPdf(ReadableReport(report(), english())));
+    }
+
+    /// It is drawn in two halves at once: no row is lost or comes twice, and pages are numbered through.
+    void aLongPaper() {
+        Report value = report();
+        QStringList expected;
+        for (int i = 0; i < 4000; ++i) {
+            expected << u"row-%1"_qs.arg(i);
+            value.tables[1].rows.push_back({expected.back(), u"a"_qs, Decimal{i, 0}, Decimal{i, 0}});
+        }
+        const QByteArray bytes = toPdf(ReadableReport(value, english()));
+        const auto paper = readPdf(bytes);
+        if (!paper) {
+            QSKIP("there is no pdftotext");
+        }
+        QCOMPARE(paper->trouble, QString());
+        const auto count = paper->pages.size();
+        QVERIFY2(count > 50, qPrintable(QString::number(count)));
+        for (qsizetype i = 0; i < count; ++i) {
+            QVERIFY(paper->pages[i].contains(u"%1/%2"_qs.arg(i + 1).arg(count)));
+            QVERIFY(paper->pages[i].contains(u"LEIDEN/DC1"_qs));
+        }
+        QStringList rows;
+        static const QRegularExpression row(u"row-\\d+"_qs);
+        for (auto found = row.globalMatch(paper->pages.join(u' ')); found.hasNext();) {
+            rows << found.next().captured();
+        }
+        QCOMPARE(rows, expected);
+        QCOMPARE(paper->outline.size(), 4);
+        for (const auto &bookmark : paper->outline) {
+            QVERIFY2(paper->pages.at(bookmark.page).contains(bookmark.title), qPrintable(bookmark.title));
+        }
+        QCOMPARE(paper->outline.back().page, static_cast<int>(count) - 1);
+        QVERIFY(bytes == toPdf(ReadableReport(value, english())));
     }
 
     /// Nobody has left a sentence in English.

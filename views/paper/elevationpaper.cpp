@@ -175,7 +175,7 @@ QByteArray elevationPaper(const Snapshot &snapshot, const std::vector<RackId> &r
     Pages pages(title, title, foot, first, dry.pageCount());
     fill(pages);
     const QByteArray bytes = pages.finish();
-    return withOutline(bytes, pages.bookmarks(), day.toDate().startOfDay(Qt::UTC));
+    return withOutline({bytes}, pages.bookmarks(), day.toDate().startOfDay(Qt::UTC));
 }
 
 } // namespace polder

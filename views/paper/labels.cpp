@@ -114,7 +114,7 @@ QByteArray labelSheets(const std::vector<Label> &labels, int skip) {
              QRectF(left + place % across * stepX, top + place / across * stepY, width, height));
         ++place;
     }
-    return withOutline(pages.finish(), {}, QDateTime(QDate(2000, 1, 1), {}, Qt::UTC));
+    return withOutline({pages.finish()}, {}, QDateTime(QDate(2000, 1, 1), {}, Qt::UTC));
 }
 
 } // namespace polder

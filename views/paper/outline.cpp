@@ -5,6 +5,8 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include <exception>
+#include <memory>
+#include <span>
 #include <utility>
 
 namespace polder {
@@ -56,10 +58,21 @@ void addOutline(QPDF &document, const std::vector<Bookmark> &bookmarks) {
 
 } // namespace
 
-QByteArray withOutline(const QByteArray &pdf, const std::vector<Bookmark> &bookmarks, const QDateTime &made) {
+QByteArray withOutline(const std::vector<QByteArray> &parts, const std::vector<Bookmark> &bookmarks,
+                       const QDateTime &made) {
     try {
-        QPDF document;
-        document.processMemoryFile("paper", pdf.constData(), static_cast<std::size_t>(pdf.size()));
+        std::vector<std::unique_ptr<QPDF>> documents; // until all is written: pages stay where they came from
+        for (const auto &part : parts) {
+            documents.push_back(std::make_unique<QPDF>());
+            documents.back()->processMemoryFile("paper", part.constData(), static_cast<std::size_t>(part.size()));
+        }
+        QPDF &document = *documents.front();
+        QPDFPageDocumentHelper pages(document);
+        for (const auto &more : std::span(documents).subspan(1)) {
+            for (const auto &page : QPDFPageDocumentHelper(*more).getAllPages()) {
+                pages.addPage(page, false);
+            }
+        }
         if (Handle info = document.getTrailer().getKey("/Info"); made.isValid() && info.isDictionary()) {
             const QString date = made.toUTC().toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'"));
             info.replaceKey("/CreationDate", Handle::newString(date.toStdString()));
@@ -76,7 +89,7 @@ QByteArray withOutline(const QByteArray &pdf, const std::vector<Bookmark> &bookm
         return {reinterpret_cast<const char *>(bytes->getBuffer()), static_cast<qsizetype>(bytes->getSize())};
     } catch (const std::exception &trouble) {
         qWarning("The paper is written without its outline: %s", trouble.what());
-        return pdf;
+        return parts.size() == 1 ? parts.front() : QByteArray();
     }
 }
 

@@ -31,10 +31,12 @@ double Pages::widthOf(QPageLayout::Orientation orientation) {
 }
 
 Pages::Pages(const QString &title, const QString &header, const QString &footer, QPageLayout::Orientation orientation,
-             int pageCount)
+             int pageCount, int from, int past)
     : m_header(header)
     , m_footer(footer)
     , m_count(pageCount)
+    , m_from(from)
+    , m_past(past)
     , m_orientation(orientation) {
     open(title);
 }
@@ -49,10 +51,6 @@ void Pages::open(const QString &title) {
     m_writer->setResolution(72 * perPoint);
     m_writer->setTitle(title);
     m_writer->setCreator(QStringLiteral("Polder"));
-    m_writer->setPageLayout(QPageLayout(paper, m_orientation, {}));
-    if (m_count > 0) {
-        m_painter = std::make_unique<QPainter>(m_writer.get());
-    }
     begin();
 }
 
@@ -66,7 +64,16 @@ void Pages::begin() {
     m_bottom = m_framed ? size.height() - margin - frame : size.height();
     m_width = m_framed ? size.width() - 2 * margin : size.width();
     m_y = m_top;
-    if (m_painter && m_framed) {
+    if (!isDrawn()) {
+        return;
+    }
+    m_writer->setPageLayout(QPageLayout(paper, m_orientation, {}));
+    if (m_painter) {
+        m_writer->newPage();
+    } else {
+        m_painter = std::make_unique<QPainter>(m_writer.get());
+    }
+    if (m_framed) {
         m_painter->resetTransform();
         drawFrame();
         m_painter->translate(margin, 0);
@@ -93,10 +100,6 @@ void Pages::newPage(QPageLayout::Orientation orientation) {
         return;
     }
     m_orientation = orientation;
-    if (m_painter) {
-        m_writer->setPageLayout(QPageLayout(paper, orientation, {}));
-        m_writer->newPage();
-    }
     ++m_page;
     begin();
 }
@@ -122,7 +125,7 @@ void Pages::paragraph(const QString &text, double points, bool bold, double inde
     const QRectF whole(indent, 0, m_width - indent, 1e6);
     const double height = metrics.boundingRect(whole, Qt::TextWordWrap, text).height();
     need(height);
-    if (m_painter) {
+    if (isDrawn()) {
         m_painter->setFont(used);
         m_painter->drawText(QRectF(indent, m_y, m_width - indent, height * 1.1), Qt::TextWordWrap, text);
     }

@@ -7,6 +7,7 @@
 #include <QPdfWriter>
 #include <QString>
 
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -22,11 +23,13 @@ struct Bookmark {
 
 /// Paper that is filled from the top to the bottom. All lengths are tenths of a point.
 ///
-/// A dry run goes the same way without drawing: then it is known how many pages there are.
+/// A dry run goes the same way without drawing: then it is known how many pages there are. So does what is drawn of
+/// some pages only, by several threads at once.
 class Pages {
 public:
+    /// pageCount: 0 for a dry run. from, past: the pages that are drawn, counted from 0.
     Pages(const QString &title, const QString &header, const QString &footer, QPageLayout::Orientation orientation,
-          int pageCount);
+          int pageCount, int from = 0, int past = std::numeric_limits<int>::max());
     /// Without head, foot and margins, for sheets that are ready-made: labels.
     explicit Pages(const QString &title);
     ~Pages();
@@ -50,8 +53,8 @@ public:
     void heading(const QString &text, double points, int level);
     void paragraph(const QString &text, double points, bool bold = false, double indent = 0);
 
-    /// nullptr in a dry run.
-    [[nodiscard]] QPainter *painter() { return m_painter.get(); }
+    /// nullptr where nothing is drawn: in a dry run, and on pages that are not asked for.
+    [[nodiscard]] QPainter *painter() { return isDrawn() ? m_painter.get() : nullptr; }
     [[nodiscard]] const QPaintDevice *device() const { return m_writer.get(); }
     [[nodiscard]] int pageCount() const { return m_page + 1; }
 
@@ -62,9 +65,11 @@ private:
     void open(const QString &title);
     void begin();
     void drawFrame();
+    [[nodiscard]] bool isDrawn() const { return m_count > 0 && m_from <= m_page && m_page < m_past; }
 
     QString m_header, m_footer;
     int m_count; ///< 0: a dry run
+    int m_from = 0, m_past = std::numeric_limits<int>::max();
     bool m_framed = true;
     QBuffer m_buffer;
     std::unique_ptr<QPdfWriter> m_writer;

@@ -23,10 +23,10 @@ class Text {
 constexpr double pad = 3.5 * Pages::perPoint; ///< left and right of each cell
 
 /// Draws what needs no shaping glyph by glyph: digits, and letters that stand as they are. Of a table of thousands of
-/// rows that is nearly everything, and shaping is what takes the time.
+/// rows that is nearly everything, and shaping is what takes the time. For one thread: so are fonts.
 class PlainText {
 public:
-    PlainText(const QFont &font, const QFontMetricsF &metrics) : m_metrics(metrics), m_raw(QRawFont::fromFont(font)) {}
+    explicit PlainText(const QFont &font) : m_metrics(font), m_raw(QRawFont::fromFont(font)) {}
 
     [[nodiscard]] double widthOf(const QString &text) {
         double width = 0;
@@ -110,7 +110,6 @@ public:
             m_longest.push_back(longestOf(c));
         }
         choose();
-        m_plain = std::make_unique<PlainText>(Pages::font(m_points), *m_metrics);
         for (std::size_t r = 0; r < table.rows.size(); ++r) {
             m_heights.push_back(heightOf(row(r)));
         }
@@ -125,6 +124,7 @@ public:
     [[nodiscard]] double rowHeight(std::size_t row) const { return m_heights[row]; }
     [[nodiscard]] std::size_t rows() const { return m_heights.size(); }
     [[nodiscard]] const ReportTable &table() const { return m_table; }
+    [[nodiscard]] QFont font() const { return Pages::font(m_points); }
 
     void drawHead(QPainter &painter, double y) const {
         painter.setFont(Pages::font(m_points, true));
@@ -158,10 +158,10 @@ public:
         painter.setPen(QPen(Qt::black, 0.7 * Pages::perPoint));
         painter.drawLine(QPointF(0, y + headHeight()), QPointF(total(), y + headHeight()));
         painter.setPen(Qt::black);
-        painter.setFont(Pages::font(m_points));
+        painter.setFont(font());
     }
 
-    void drawRow(QPainter &painter, double y, std::size_t at) const {
+    void drawRow(QPainter &painter, PlainText &plain, double y, std::size_t at) const {
         const double height = rowHeight(at);
         const auto cells = row(at);
         if (at % 2 == 1) {
@@ -172,9 +172,9 @@ public:
             const QString &text = cells[c];
             const double width = m_widths[c];
             if (m_numeric[c]) {
-                m_plain->draw(painter, {x + width - pad - m_plain->widthOf(text), y + m_baseline}, text);
+                plain.draw(painter, {x + width - pad - plain.widthOf(text), y + m_baseline}, text);
             } else if (height <= m_lineHeight + m_air + 1) {
-                m_plain->draw(painter, {x + pad, y + m_baseline}, text);
+                plain.draw(painter, {x + pad, y + m_baseline}, text);
             } else {
                 painter.drawText(QRectF(x + pad, y + m_air / 2, width - 2 * pad, height),
                                  Qt::TextWrapAnywhere | Qt::TextWordWrap, text);
@@ -302,7 +302,6 @@ private:
     std::vector<bool> m_numeric, m_wraps;
     std::vector<QString> m_texts; ///< row by row
     std::vector<double> m_heights;
-    std::unique_ptr<PlainText> m_plain;
     std::vector<QString> m_longest;
     std::vector<double> m_widths;
     std::unique_ptr<QFontMetricsF> m_metrics;
@@ -350,6 +349,7 @@ void PaperTable::draw(Pages &pages) const {
         }
         pages.advance(layout.headHeight());
     };
+    PlainText plain(layout.font());
     bool head = false;
     for (std::size_t r = 0; r < layout.rows(); ++r) {
         const double height = layout.rowHeight(r);
@@ -359,7 +359,7 @@ void PaperTable::draw(Pages &pages) const {
             head = true;
         }
         if (pages.painter()) {
-            layout.drawRow(*pages.painter(), pages.y(), r);
+            layout.drawRow(*pages.painter(), plain, pages.y(), r);
         }
         pages.advance(height);
     }

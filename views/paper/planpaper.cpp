@@ -180,7 +180,7 @@ QByteArray planPaper(const Snapshot &snapshot, const std::vector<RoomId> &rooms,
     Pages pages(title, title, foot, QPageLayout::Landscape, dry.pageCount());
     fill(pages);
     const QByteArray bytes = pages.finish();
-    return withOutline(bytes, pages.bookmarks(), day.toDate().startOfDay(Qt::UTC));
+    return withOutline({bytes}, pages.bookmarks(), day.toDate().startOfDay(Qt::UTC));
 }
 
 } // namespace polder

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <future>
 
 namespace polder {
 
@@ -88,11 +89,22 @@ QByteArray toPdf(const ReadableReport &report, const std::vector<QPicture> &char
     const auto first = drawn || tables.empty() ? QPageLayout::Portrait : tables.front().orientation();
     Pages dry(value.title, header, report.timesLine(), first, 0);
     fill(dry, report, charts, tables);
-    Pages pages(value.title, header, report.timesLine(), first, dry.pageCount());
-    fill(pages, report, charts, tables);
-    const QByteArray bytes = pages.finish();
-    return withOutline(bytes, pages.bookmarks(),
-                       value.asKnownAt.isValid() ? value.asKnownAt : value.asOf.toDate().startOfDay(Qt::UTC));
+    const int count = dry.pageCount();
+    const auto draw = [&](int from, int past) {
+        Pages pages(value.title, header, report.timesLine(), first, count, from, past);
+        fill(pages, report, charts, tables);
+        return pages.finish();
+    };
+    constexpr int worthAThread = 20;
+    const int middle = count < 2 * worthAThread ? count : count / 2;
+    auto rest = std::async(middle < count ? std::launch::async : std::launch::deferred, draw, middle, count);
+    std::vector<QByteArray> parts{draw(0, middle)};
+    if (middle < count) {
+        parts.push_back(rest.get());
+    }
+    const QByteArray whole = withOutline(
+        parts, dry.bookmarks(), value.asKnownAt.isValid() ? value.asKnownAt : value.asOf.toDate().startOfDay(Qt::UTC));
+    return whole.isEmpty() ? draw(0, count) : whole;
 }
 
 } // namespace polder

@@ -261,7 +261,7 @@ QByteArray siteSheets(const Snapshot &snapshot, const std::vector<PlacementId> &
     Pages pages(title, title, foot, QPageLayout::Portrait, dry.pageCount());
     fill(pages);
     const QByteArray bytes = pages.finish();
-    return withOutline(bytes, pages.bookmarks(), snapshot.today.toDate().startOfDay(Qt::UTC));
+    return withOutline({bytes}, pages.bookmarks(), snapshot.today.toDate().startOfDay(Qt::UTC));
 }
 
 } // namespace polder

@@ -186,7 +186,7 @@ QByteArray workOrder(const Snapshot &snapshot, const std::vector<WorkItem> &work
     Pages pages(title, title, foot, QPageLayout::Portrait, dry.pageCount());
     fill(pages, snapshot, work, title);
     const QByteArray bytes = pages.finish();
-    return withOutline(bytes, pages.bookmarks(), first.toDate().startOfDay(Qt::UTC));
+    return withOutline({bytes}, pages.bookmarks(), first.toDate().startOfDay(Qt::UTC));
 }
 
 } // namespace polder
