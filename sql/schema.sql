@@ -12667,10 +12667,10 @@ begin
                 end;
         end if;
         if trouble is not null then
-            refused := refused || jsonb_build_object('file', coalesce(one.value ->> 'source', ''), 'line', 0,
-                                                     'reason', trouble -> 'message')
+            refused := refused || jsonb_build_array(
+                jsonb_build_object('file', coalesce(one.value ->> 'source', ''), 'line', 0, 'reason', trouble -> 'message')
                 || (select jsonb_object_agg(d.key, d.value) from jsonb_each(trouble -> 'detail') d
-                    where d.key in ('field', 'code', 'data'));
+                    where d.key in ('field', 'code', 'data')));
             continue;
         end if;
         kept := kept || read;
