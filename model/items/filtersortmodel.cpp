@@ -48,6 +48,7 @@ bool narrows(const QStringList &words, const QStringList &before) {
 
 FilterSortModel::FilterSortModel(RowTable *rows, QObject *parent) : QAbstractProxyModel(parent), m_table(rows) {
     setSourceModel(rows);
+    connect(&m_folding, &QTimer::timeout, this, &FilterSortModel::foldSome);
     rowsCame(0, rows->rowCount() - 1);
     followTable();
 }
@@ -122,21 +123,45 @@ void FilterSortModel::sortRows() {
 }
 
 void FilterSortModel::readRows(int first, int last) {
-    const int columns = m_table->columnCount();
     for (int row = first; row <= last; ++row) {
-        QString text;
-        for (int column = 0; column < columns; ++column) {
-            text += m_table->text(row, column) + u'\n';
-        }
-        m_folded[row] = text.toCaseFolded();
+        m_folded[row] = QString();
         if (m_column >= 0) {
             m_keys[row] = m_table->sortKey(row, m_column);
         }
     }
+    if (first <= last) {
+        m_nextToFold = std::min(m_nextToFold, first);
+        m_folding.start(0);
+    }
+}
+
+const QString &FilterSortModel::foldedText(int sourceRow) const {
+    QString &folded = m_folded[sourceRow];
+    if (folded.isNull()) {
+        const int columns = m_table->columnCount();
+        QString text;
+        for (int column = 0; column < columns; ++column) {
+            text += m_table->text(sourceRow, column) + u'\n';
+        }
+        folded = text.toCaseFolded();
+    }
+    return folded;
+}
+
+/// Before somebody types, and never for long: thousands of rows at once would hold the window.
+void FilterSortModel::foldSome() {
+    constexpr int some = 200;
+    const int past = std::min(m_nextToFold + some, static_cast<int>(m_folded.size()));
+    for (; m_nextToFold < past; ++m_nextToFold) {
+        (void)foldedText(m_nextToFold);
+    }
+    if (m_nextToFold >= static_cast<int>(m_folded.size())) {
+        m_folding.stop();
+    }
 }
 
 bool FilterSortModel::hasWords(int sourceRow) const {
-    return std::ranges::all_of(m_words, [&](const QString &word) { return m_folded[sourceRow].contains(word); });
+    return std::ranges::all_of(m_words, [&](const QString &word) { return foldedText(sourceRow).contains(word); });
 }
 
 bool FilterSortModel::shows(int sourceRow) const {

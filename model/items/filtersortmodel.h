@@ -5,6 +5,7 @@
 #include "model/items/tablemodel.h"
 
 #include <QStringList>
+#include <QTimer>
 
 #include <functional>
 #include <vector>
@@ -46,6 +47,8 @@ public:
 private:
     void followTable();
     void readRows(int first, int last);
+    [[nodiscard]] const QString &foldedText(int sourceRow) const;
+    void foldSome();
     [[nodiscard]] bool shows(int sourceRow) const;
     void sortRows();
     [[nodiscard]] std::vector<int> wantedOrder() const;
@@ -64,12 +67,14 @@ private:
     std::function<bool(int)> m_accepts;
     int m_column = -1;
     Qt::SortOrder m_direction = Qt::AscendingOrder;
-    std::vector<QString> m_folded; ///< of each row of the table
-    std::vector<SortKey> m_keys;   ///< of each row of the table, for the sorted column; else empty
-    std::vector<int> m_sorted;     ///< all rows of the table, in the order of the keys; empty: in their own
-    std::vector<int> m_order;      ///< rows of the table, as they are shown
-    std::vector<int> m_places;     ///< where each row of the table is shown
-    QModelIndexList m_before;      ///< while the table changes its layout
+    mutable std::vector<QString> m_folded; ///< of each row of the table; null: not read yet
+    QTimer m_folding;                      ///< runs until all are read, between other events
+    int m_nextToFold = 0;
+    std::vector<SortKey> m_keys; ///< of each row of the table, for the sorted column; else empty
+    std::vector<int> m_sorted;   ///< all rows of the table, in the order of the keys; empty: in their own
+    std::vector<int> m_order;    ///< rows of the table, as they are shown
+    std::vector<int> m_places;   ///< where each row of the table is shown
+    QModelIndexList m_before;    ///< while the table changes its layout
     QList<QPersistentModelIndex> m_beforeInTable;
 };
 

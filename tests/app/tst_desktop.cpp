@@ -35,6 +35,7 @@ private Q_SLOTS:
         clock.start();
         desktop.start();
         TRY_VERIFY(desktop.window());
+        desktop.window()->openPage(u"sites"_s);
         auto *tree = desktop.window()->findChild<SiteTree *>();
         TRY_COMPARE(tree->topLevelItemCount(), 1);
         qInfo("first page after %lld ms", clock.elapsed());

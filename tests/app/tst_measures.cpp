@@ -59,7 +59,7 @@ public:
     void page(QWidget &page, const QString &what = {}) {
         m_what = what;
         // What a box asks for once it is shown goes up one layout with each round.
-        for (int round = 0; round < 5; ++round) {
+        for (int round = 0; round < 10; ++round) {
             QApplication::processEvents();
         }
         for (QWidget *one : page.findChildren<QWidget *>()) {

@@ -58,6 +58,11 @@ private:
         made.scope = u"LEIDEN/DC1"_qs;
         return made;
     }
+    /// Whether its title is on its page, on which two letters may be drawn as one.
+    static bool leadsTo(const Paper &paper, const Paper::Bookmark &bookmark) {
+        const QString page = paper.pages.value(bookmark.page).normalized(QString::NormalizationForm_KC);
+        return page.contains(bookmark.title.normalized(QString::NormalizationForm_KC));
+    }
     static QLocale english() { return QLocale(QLocale::English, QLocale::UnitedKingdom); }
     static QLocale dutch() { return QLocale(QLocale::Dutch, QLocale::Netherlands); }
 
@@ -417,7 +422,7 @@ private Q_SLOTS:
         QStringList titles;
         for (const auto &bookmark : paper->outline) {
             titles << QString(bookmark.level, u'>') + bookmark.title;
-            QVERIFY2(paper->pages.at(bookmark.page).contains(bookmark.title), qPrintable(bookmark.title));
+            QVERIFY2(leadsTo(*paper, bookmark), qPrintable(bookmark.title));
         }
         QCOMPARE(titles,
                  QStringList({u"A report"_qs, u">Places: all [of] them"_qs, u">Who: \u00e9"_qs, u">Definitions"_qs}));
@@ -453,7 +458,7 @@ private Q_SLOTS:
         QCOMPARE(rows, expected);
         QCOMPARE(paper->outline.size(), 4);
         for (const auto &bookmark : paper->outline) {
-            QVERIFY2(paper->pages.at(bookmark.page).contains(bookmark.title), qPrintable(bookmark.title));
+            QVERIFY2(leadsTo(*paper, bookmark), qPrintable(bookmark.title));
         }
         QCOMPARE(paper->outline.back().page, static_cast<int>(count) - 1);
         QVERIFY(bytes == toPdf(ReadableReport(value, english())));

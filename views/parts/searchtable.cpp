@@ -171,6 +171,26 @@ bool SearchTable::isText(int column) const {
     return !align.testFlag(Qt::AlignRight);
 }
 
+/// As wide as its heading and the texts of its first rows. (The view's own way asks the style about each of a thousand
+/// cells, which holds the window for a tenth of a second.)
+int SearchTable::wideOf(int column) const {
+    int wide = m_view->horizontalHeader()->sectionSizeHint(column);
+    const QFontMetrics metrics(m_view->font());
+    const auto textWidth = [&](int row) {
+        return metrics.horizontalAdvance(m_view->model()->index(row, column).data().toString());
+    };
+    constexpr int enough = 50;
+    const int rows = std::min(m_view->model()->rowCount(), enough);
+    if (rows == 0) {
+        return wide;
+    }
+    const int around = m_view->sizeHintForIndex(m_view->model()->index(0, column)).width() - textWidth(0) + 1;
+    for (int row = 0; row < rows; ++row) {
+        wide = std::max(wide, textWidth(row) + around);
+    }
+    return wide;
+}
+
 void SearchTable::fitColumns() {
     readOwnChoice(*this, m_ownChoice);
     const QScopedValueRollback dividing(m_dividing, true);
@@ -180,9 +200,8 @@ void SearchTable::fitColumns() {
     for (int column = 0; column < m_model.columnCount(); ++column) {
         m_view->showColumn(column); // a hidden one has no size
     }
-    m_view->resizeColumnsToContents();
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        const int wide = std::min(m_view->columnWidth(column), mostColumnWidth);
+        const int wide = std::min(wideOf(column), mostColumnWidth);
         const int heading = m_view->horizontalHeader()->sectionSizeHint(column);
         m_wide.push_back(wide);
         m_least.push_back(isText(column) && wide > shortText ? std::max(heading, leastTextWidth) : wide);

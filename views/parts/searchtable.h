@@ -63,6 +63,7 @@ private:
     void offerColumns(const QPoint &where);
     [[nodiscard]] std::vector<int> columnsThatFit(int width) const;
     [[nodiscard]] bool isText(int column) const;
+    [[nodiscard]] int wideOf(int column) const;
 
     FilterSortModel m_model;
     QLineEdit *m_search;
