@@ -348,7 +348,7 @@ private Q_SLOTS:
     void whatAChangeBreaks() {
         int cases = 0, breaking = 0;
         Tally operations, broke, rules;
-        for (int seed = firstSeed(); seed < firstSeed() + estates() / 20; ++seed) {
+        for (int seed = firstSeed(); seed < firstSeed() + estates() / 50; ++seed) {
             if ((seed - firstSeed()) % estatesPerDatabase == 0) {
                 m_court = std::make_unique<Court>(*m_cluster);
             }
@@ -383,7 +383,7 @@ private Q_SLOTS:
             }
         }
         std::printf("%d changes, seeds %d to %d; %d break something\n", cases, firstSeed(),
-                    firstSeed() + estates() / 20 - 1, breaking);
+                    firstSeed() + estates() / 50 - 1, breaking);
         operations.print("changes");
         broke.print("broke");
         rules.print("wanted a reason");
