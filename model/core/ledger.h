@@ -91,8 +91,6 @@ public:
     /// With what another has besides: of a node that both have the steps of both, no two of them of the same source
     /// and day.
     [[nodiscard]] Ledger with(const Ledger &other) const;
-    /// The same object in both: nothing of it changed.
-    [[nodiscard]] bool sameAs(const Ledger &o) const { return m_nodes.sameAs(o.m_nodes); }
 
 private:
     Table<NodeSteps> m_nodes;
