@@ -65,7 +65,7 @@ QStringList proposedCells(const Estate &estate, const Placement &placement) {
             one.request ? u"%1.%2"_s.arg(one.request->number).arg(one.item->ordinal) : QString(),
             estate.rackName(placement.rack),
             rack && placement.position ? QString::number(unitNumber(*rack, *placement.position)) : QString(),
-            placement.half == u"full" ? placement.face : placement.face + u' ' + placement.half,
+            placement.half == u"full" ? placement.face.text() : placement.face.text() + u' ' + placement.half.text(),
             outletNames(estate, placement).join(u' '),
             isoDate(placement.during.from),
             placement.during.openEnded() ? QString() : isoDate(placement.during.until)};

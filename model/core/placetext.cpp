@@ -82,7 +82,7 @@ QString outletsText(const Snapshot &snapshot, const std::vector<OutletId> &outle
     for (const OutletId one : outlets) {
         const Outlet *outlet = snapshot.outlets.find(one);
         const Node *node = outlet ? snapshot.nodes.find(outlet->node) : nullptr;
-        names << (node ? node->name + u':' : QString()) + (outlet ? outlet->name : QString());
+        names << (node ? node->name + u':' : QString()) + (outlet ? outlet->name.text() : QString());
     }
     return names.join(u", "_s);
 }

@@ -5,6 +5,7 @@
 #include "ledger.h"
 #include "table.h"
 #include "units.h"
+#include "sharedtext.h"
 
 #include <QJsonArray>
 #include <QPointF>
@@ -209,9 +210,9 @@ struct CoolingUnit {
 struct Outlet {
     OutletId id;
     NodeId node;
-    QString name;
-    QString type;
-    QString phases;
+    SharedText name;
+    SharedText type;
+    SharedText phases;
     std::int32_t maxMilliampere = 0;
 };
 
@@ -257,14 +258,14 @@ struct Equipment {
     ModelId model;
     RequestItemId requestItem;
     QString name;
-    QString kind;
+    SharedText kind;
     OrganisationId owner;
     DepartmentId department;
     PersonId sponsor;
-    QString project;
+    SharedText project;
     QString serial;
     QString assetTag;
-    QString dataClass;
+    SharedText dataClass;
     bool medical = false;
     bool personalData = false;
     std::optional<int> availabilityClass; ///< that it needs, 1 to 4
@@ -276,7 +277,7 @@ struct Equipment {
     std::optional<Length> depth;
     std::optional<Mass> weight;
     Mass accessories; ///< rails, cable arms
-    QString airflow;
+    SharedText airflow;
     bool ducted = false; ///< led to the aisle where it belongs, so that it may blow against the rack
     std::optional<Temperature> inletMin, inletMax;
     std::optional<int> driftMillikelvinPerHour;
@@ -285,8 +286,8 @@ struct Equipment {
     std::optional<Day> warrantyUntil;
     int powerFactorPermille = 950;
     int cords = 2;
-    QString phases;
-    QString plug;
+    SharedText phases;
+    SharedText plug;
     std::optional<Length> bodyHeight;
     std::vector<PortWish> ports;
 };
@@ -352,7 +353,7 @@ struct RequestItem {
 struct Placement {
     PlacementId id;
     EquipmentId equipment;
-    QString state; ///< held, delivered, installed, decommissioning, ended
+    SharedText state; ///< held, delivered, installed, decommissioning, ended
     Period during;
     std::optional<Day> holdUntil;
     RackId rack;
@@ -360,8 +361,8 @@ struct Placement {
     std::optional<int> slot;        ///< beside the rails
     EquipmentId chassis;            ///< that it is in, at this bay; then without a rack of its own
     BayId bay;
-    QString face; ///< front, rear, both
-    QString half; ///< full, left, right
+    SharedText face; ///< front, rear, both
+    SharedText half; ///< full, left, right
     RoomId room;  ///< set for floor-standing equipment
     Length x;     ///< the middle of its footprint
     Length y;

@@ -139,8 +139,8 @@ Capacity outletsOf(const Estate &estate, RackId rack, const std::unordered_set<O
             continue;
         }
         ++*outlets.total;
-        const bool used = std::ranges::any_of(outlet.uses, [day](auto &use) { return use.during.contains(day); });
-        ++(!used ? outlets.free : held.contains(outlet.id) ? outlets.held : outlets.used);
+        const bool used = std::ranges::any_of(outlet.uses(), [day](auto &use) { return use.during.contains(day); });
+        ++(!used ? outlets.free : held.contains(outlet.id()) ? outlets.held : outlets.used);
     }
     return outlets;
 }

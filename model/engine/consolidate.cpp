@@ -220,7 +220,7 @@ public:
     }
     static Addition endedOn(const Equipment &device, Placement placement, Day from) {
         placement.during.until = from;
-        placement.state = placement.during.empty() ? u"released"_qs : placement.state;
+        placement.state = placement.during.empty() ? u"released"_qs : placement.state.text();
         return {device, placement};
     }
 

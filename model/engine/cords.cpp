@@ -132,9 +132,9 @@ std::size_t CordPlanner::findFree(Offer &offer, std::size_t wanted) {
     for (; offer.free < wanted && offer.looked < outlets.size(); ++offer.looked) {
         const auto &outlet = outlets[offer.looked];
         const bool used = std::ranges::any_of(
-            outlet.uses, [this](const OutletUse &use) { return use.during.overlaps(m_tried.during); });
-        if (!used && (m_taken->empty() || !m_taken->contains(outlet.id))) {
-            m_free[offer.firstFree + offer.free++] = outlet.id;
+            outlet.uses(), [this](const OutletUse &use) { return use.during.overlaps(m_tried.during); });
+        if (!used && (m_taken->empty() || !m_taken->contains(outlet.id()))) {
+            m_free[offer.firstFree + offer.free++] = outlet.id();
         }
     }
     return offer.free;
@@ -238,7 +238,7 @@ CordPlanner::Shape &CordPlanner::shapeOfPlugs() {
 CordPlanner::Shape CordPlanner::workOut() const {
     std::vector<Cord> cords;
     for (const auto &plug : m_plugs) {
-        cords.push_back({m_others.idOf(plug.offer->bank->node), plug.outlet, *plug.offer->bank->phases});
+        cords.push_back({m_others.idOf(plug.offer->bank->node), plug.outlet, plug.offer->bank->phases});
     }
     const auto spotOf = [this](int node) {
         for (std::size_t cord = 0; cord < m_plugs.size(); ++cord) {
@@ -300,7 +300,7 @@ void CordPlanner::writeCords() {
     m_tried.cords.clear();
     m_tried.cords.reserve(m_plugs.size());
     for (const auto &plug : m_plugs) {
-        m_tried.cords.push_back({m_others.idOf(plug.offer->bank->node), plug.outlet, *plug.offer->bank->phases});
+        m_tried.cords.push_back({m_others.idOf(plug.offer->bank->node), plug.outlet, plug.offer->bank->phases});
     }
 }
 

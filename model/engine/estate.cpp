@@ -30,11 +30,6 @@ Aisle aisleAt(std::span<const RoomFeature *const> features, QPointF spot) {
 
 } // namespace
 
-Load levelOn(Steps steps, Day day) {
-    const auto after = std::ranges::upper_bound(steps, day, {}, &Step::from);
-    return after == steps.begin() ? Load{} : std::prev(after)->level;
-}
-
 Estate::Estate(SnapshotPtr snapshot, const Estate *before)
     : m_snapshot(std::move(snapshot))
     , m_rackPlaces(m_snapshot->racks)
@@ -196,10 +191,10 @@ std::shared_ptr<const Estate::NodeLoads> Estate::LoadsMaker::make(const NodeStep
     addPlaces();
 
     // Spans into these are kept: they are as large as they have to be.
-    loads->steps.assign(steps.begin(), steps.end());
+    loads->steps = PackedSteps(steps);
     loads->places.assign(places.begin(), places.end());
     const auto lineOf = [&loads](const Part &part) {
-        const auto own = Steps(loads->steps).subspan(part.first, part.count);
+        const auto own = loads->steps.view().subspan(part.first, part.count);
         const auto quarters = Quarter::of(own.back().from) - Quarter::of(own.front().from) + 1;
         return Timeline(
             own,
@@ -257,7 +252,7 @@ void Estate::LoadsMaker::addPlaces() {
         const auto own = Steps(steps).subspan(part.first, part.count);
         std::uint32_t place = 0;
         for (auto quarter = Quarter::of(own.front().from); quarter <= Quarter::of(own.back().from); ++quarter) {
-            while (own[place].from.number < Quarter::start(quarter)) {
+            while (own.day(place).number < Quarter::start(quarter)) {
                 ++place;
             }
             places.push_back(place);
@@ -331,7 +326,7 @@ void Estate::indexPorts() {
 }
 
 void Estate::indexOutlets() {
-    using Kind = std::tuple<QString, int, QString>;
+    using Kind = std::tuple<SharedText, int, SharedText>;
     struct Place {
         RackIndex *rack;
         RackOutlet outlet;
@@ -355,9 +350,8 @@ void Estate::indexOutlets() {
         }
         Kind kind{outlet.phases, outlet.maxMilliampere, outlet.type};
         const auto known = std::ranges::find(kinds, kind);
-        places.push_back({rack,
-                          {&outlet, outlet.id, at, m_snapshot->outletUse.rowsOf(outlet.id)},
-                          static_cast<int>(known - kinds.begin())});
+        places.push_back(
+            {rack, {outlet, at, m_snapshot->outletUse.rowsOf(outlet.id)}, static_cast<int>(known - kinds.begin())});
         if (known == kinds.end()) {
             kinds.push_back(std::move(kind));
         }
@@ -366,7 +360,7 @@ void Estate::indexOutlets() {
     std::ranges::stable_sort(places, {}, [this](const Place &place) {
         return std::tuple(place.rack->row->id, sideOf(place.outlet.node), place.outlet.node, place.kind);
     });
-    const auto phaseOf = [](const QString &phases) {
+    const auto phaseOf = [](SharedText phases) {
         return phases == u"1" ? &Load::l1 : phases == u"2" ? &Load::l2 : phases == u"3" ? &Load::l3 : &Load::main;
     };
     // Spans into it are kept, so it may not grow beyond what is reserved.
@@ -384,7 +378,7 @@ void Estate::indexOutlets() {
             rack->singlePhase = rack->singlePhase && phaseOf(outlet.outlet->phases) != &Load::main;
             rack->banks.first = rack->banks.count++ == 0 ? narrow(m_banks.size()) : rack->banks.first;
             m_banks.push_back({outlet.node, sideOf(outlet.node), kind, phaseOf(outlet.outlet->phases),
-                               &outlet.outlet->phases, outlet.outlet->maxMilliampere, std::span(&m_outlets.back(), 1)});
+                               outlet.outlet->phases, outlet.outlet->maxMilliampere, std::span(&m_outlets.back(), 1)});
         } else {
             m_banks.back().outlets = std::span(m_banks.back().outlets.data(), m_banks.back().outlets.size() + 1);
         }
@@ -467,10 +461,10 @@ std::int64_t Estate::peak(int node, Period during) const {
     const auto &line = timeline(node);
     const Steps steps = line.steps();
     std::size_t next = line.after(during.from);
-    std::int64_t peak = next == 0 ? 0 : steps[next - 1].level.main;
+    std::int64_t peak = next == 0 ? 0 : steps.main(next - 1);
     const auto walkTo = [&](Day day) {
-        for (; next < steps.size() && steps[next].from < day; ++next) {
-            peak = std::max(peak, steps[next].level.main);
+        for (; next < steps.size() && steps.day(next) < day; ++next) {
+            peak = std::max(peak, steps.main(next));
         }
     };
     const auto start = [this](std::int64_t quarter) {

@@ -4,6 +4,7 @@
 #include "model/engine/kin.h"
 #include "model/engine/places.h"
 #include "model/engine/rules.h"
+#include "model/engine/steps.h"
 
 #include <algorithm>
 #include <array>
@@ -14,16 +15,6 @@
 #include <vector>
 
 namespace polder {
-
-/// A sum over time: `level` holds from `from` until the next step; before the first it is nothing.
-struct Step {
-    Day from;
-    Load level;
-};
-using Steps = std::span<const Step>;
-
-/// The level that holds on this day.
-[[nodiscard]] Load levelOn(Steps steps, Day day);
 
 /// Stretches of days for which something is kept, so that a day is found without a search. Counted from one day for
 /// all, so that what was made for one estate fits others.
@@ -50,19 +41,19 @@ public:
     [[nodiscard]] Steps steps() const { return m_steps; }
     /// The place of the first step after this day.
     [[nodiscard]] std::size_t after(Day day) const {
-        if (m_steps.empty() || day < m_steps.front().from) {
+        if (m_steps.empty() || day < m_steps.day(0)) {
             return 0;
         }
         const auto quarter = static_cast<std::size_t>(Quarter::of(day) - m_first);
         std::size_t place = m_places[std::min(quarter, m_places.size() - 1)];
-        while (place < m_steps.size() && m_steps[place].from <= day) {
+        while (place < m_steps.size() && m_steps.day(place) <= day) {
             ++place;
         }
         return place;
     }
     [[nodiscard]] Load on(Day day) const {
         const auto next = after(day);
-        return next == 0 ? Load{} : m_steps[next - 1].level;
+        return next == 0 ? Load{} : m_steps.level(next - 1);
     }
 
 private:
@@ -88,11 +79,24 @@ public:
         Timeline extra;
     };
     /// What the engine needs of one outlet.
-    struct RackOutlet {
+    class RackOutlet {
+    public:
+        RackOutlet(const Outlet &outlet, int node, std::span<const OutletUse> uses)
+            : outlet(&outlet)
+            , m_uses(uses.data())
+            , m_useCount(static_cast<std::uint32_t>(uses.size()))
+            , node(node) {}
+
         const Outlet *outlet;
-        OutletId id;
+        [[nodiscard]] OutletId id() const { return outlet->id; }
+        [[nodiscard]] std::span<const OutletUse> uses() const { return {m_uses, m_useCount}; }
+
+    private:
+        const OutletUse *m_uses; // hundreds of thousands of outlets: not a span, which counts in twice as many bytes
+        std::uint32_t m_useCount;
+
+    public:
         int node; ///< its place among all
-        std::span<const OutletUse> uses;
     };
     /// Outlets of a rack that are alike: on the same node, of the same phases, current and type.
     struct Bank {
@@ -100,7 +104,7 @@ public:
         int side;                  ///< as sideOf() has it
         int kind;                  ///< the same for all that are of the same phases, current and type
         std::int64_t Load::*phase; ///< what it loads most: its own, or of three phases the sum
-        const QString *phases;
+        SharedText phases;
         std::int32_t maxMilliampere;
         std::span<const RackOutlet> outlets; ///< never empty; by id
     };
@@ -216,7 +220,7 @@ private:
     /// What a node carries by day: of the steps of its ledger, shared by all estates that have the same steps.
     struct NodeLoads {
         NodeSteps of;
-        std::vector<Step> steps;
+        PackedSteps steps;
         std::vector<std::uint32_t> places;
         std::vector<Failover> failovers;
         Timeline normal;

@@ -240,7 +240,7 @@ MoveVerdict checkMoves(const Estate &estate, std::span<const PlannedMove> moves,
         after.rack = move.rack;
         after.position = move.position;
         after.face = move.face;
-        after.half = move.half.isEmpty() ? before->half : move.half;
+        after.half = move.half.isEmpty() ? before->half.text() : move.half;
         Booking booking = bookingOf(after, *device, snapshot);
         booking.replaces = before->id;
         const Shortfalls lacking = move.rack != before->rack ? plugIn(*others, estate, booking) : Shortfalls();

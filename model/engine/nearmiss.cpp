@@ -92,7 +92,7 @@ std::set<Day> easings(const Estate &estate, const NoPlace &rack, Day after) {
             days.add(estate.rack(rack.rack)->during.from);
         } else if (shortfall.rule == u"P1") {
             for (const auto &outlet : estate.outlets(rack.rack)) {
-                days.addUses(outlet.uses);
+                days.addUses(outlet.uses());
             }
         } else {
             days.addNode(shortfall);

@@ -396,7 +396,7 @@ private:
             const auto first = m.m_groups.size();
             for (const auto &outlet : bank.outlets) {
                 std::vector<Period> uses;
-                for (const auto &use : outlet.uses) {
+                for (const auto &use : outlet.uses()) {
                     uses.push_back(use.during);
                 }
                 const auto alike =
@@ -404,9 +404,9 @@ private:
                                  [&](const OutletGroup &group) { return group.uses == uses; });
                 if (alike == m.m_groups.end()) {
                     at->second.push_back(static_cast<int>(m.m_groups.size()));
-                    m.m_groups.push_back({{outlet.id}, std::move(uses)});
+                    m.m_groups.push_back({{outlet.id()}, std::move(uses)});
                 } else {
-                    alike->outlets.push_back(outlet.id);
+                    alike->outlets.push_back(outlet.id());
                 }
             }
         }

@@ -122,8 +122,8 @@ private:
             Sockets sockets{bank.node, bank.outlets[0].outlet, bank.phase, nullptr, {}};
             sockets.another = bank.outlets.size() > 1 ? bank.outlets[1].outlet : nullptr;
             for (const auto &outlet : std::views::reverse(bank.outlets)) {
-                if (outletFree(m_estate, outlet.id, m_during)) {
-                    sockets.free.push_back(outlet.id);
+                if (outletFree(m_estate, outlet.id(), m_during)) {
+                    sockets.free.push_back(outlet.id());
                 }
             }
             room.sockets.push_back(std::move(sockets));

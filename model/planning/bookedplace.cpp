@@ -21,8 +21,8 @@ QStringList outletNames(const Estate &estate, const Placement &placement) {
 
 QJsonObject placeOf(const Estate &estate, const Placement &placement) {
     QJsonObject place{{u"rack"_s, estate.rackName(placement.rack)},
-                      {u"face"_s, placement.face},
-                      {u"half"_s, placement.half},
+                      {u"face"_s, placement.face.text()},
+                      {u"half"_s, placement.half.text()},
                       {u"outlets"_s, QJsonArray::fromStringList(outletNames(estate, placement))}};
     const Rack *rack = estate.rack(placement.rack);
     if (rack && placement.position) {

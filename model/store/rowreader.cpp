@@ -17,7 +17,7 @@ T bigEndian(const char *bytes) {
 void RowReader::begin(std::vector<QByteArrayView> &fields) {
     m_fields = &fields;
     m_column = 0;
-    m_words.resize(wordsOfAColumn * fields.size());
+    m_seen.resize(wordsOfAColumn * fields.size());
 }
 
 bool RowReader::complete() {
@@ -65,20 +65,31 @@ void RowReader::field(bool &value) {
     value = bytes[0] != 0;
 }
 
-void RowReader::field(QString &value) {
-    const std::size_t words = wordsOfAColumn * m_column;
+RowReader::Seen *RowReader::text() {
+    const std::size_t column = wordsOfAColumn * m_column;
     const QByteArrayView bytes = next();
-    if (bytes.isEmpty() || words >= m_words.size()) {
-        value = QString();
-        return;
+    if (bytes.isEmpty() || column >= m_seen.size()) {
+        return nullptr;
     }
-    const std::string_view text(bytes.data(), bytes.size());
-    Word &word = m_words[words + std::hash<std::string_view>()(text) % wordsOfAColumn];
-    if (text != word.bytes) {
-        word.bytes.assign(bytes.begin(), bytes.end());
-        word.text = QString::fromUtf8(bytes);
+    const std::string_view view(bytes.data(), bytes.size());
+    Seen &seen = m_seen[column + std::hash<std::string_view>()(view) % wordsOfAColumn];
+    if (view != seen.bytes) {
+        seen = {.bytes = std::string(view), .text = QString::fromUtf8(bytes), .shared = {}};
     }
-    value = word.text;
+    return &seen;
+}
+
+void RowReader::field(QString &value) {
+    const auto *seen = text();
+    value = seen ? seen->text : QString();
+}
+
+void RowReader::field(SharedText &value) {
+    auto *seen = text();
+    if (seen && seen->shared.isEmpty()) {
+        seen->shared = SharedText(seen->text);
+    }
+    value = seen ? seen->shared : SharedText();
 }
 
 Day RowReader::day(QByteArrayView bytes, Day open) {

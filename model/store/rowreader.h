@@ -2,6 +2,7 @@
 
 #include "model/core/day.h"
 #include "model/core/ids.h"
+#include "model/core/sharedtext.h"
 #include "model/core/units.h"
 
 #include <QByteArrayView>
@@ -44,6 +45,7 @@ private:
 
     void field(bool &value);
     void field(QString &value);
+    void field(SharedText &value);
     void field(Day &value);
     void field(Period &value);
     void field(Length &value) { required(value.mm); }
@@ -105,14 +107,17 @@ private:
 
     /// The last texts of each column, by their hash: most columns repeat a few words, which the rows can then share.
     static constexpr std::size_t wordsOfAColumn = 128;
-    struct Word {
+    struct Seen {
         std::string bytes;
         QString text;
+        SharedText shared; ///< empty: nobody asked for it yet
     };
+    /// As the last field of this column with these bytes was; nullptr: it is empty.
+    [[nodiscard]] Seen *text();
 
     std::vector<QByteArrayView> *m_fields = nullptr;
     std::size_t m_column = 0;
-    std::vector<Word> m_words;
+    std::vector<Seen> m_seen;
     QString m_trouble;
 };
 

@@ -225,8 +225,8 @@ SnapshotPtr make(int racks, int placements, bool asSeen) {
         std::vector<Cord> cords;
         for (int side = 0; side < (i % 2 ? 2 : 1); ++side) {
             const auto &outlet = outlets[side * outletsPerSide + place % outletsPerSide];
-            cords.push_back({outlet.outlet->node, outlet.id, outlet.outlet->phases});
-            uses.push_back({outlet.id, during});
+            cords.push_back({outlet.outlet->node, outlet.id(), outlet.outlet->phases});
+            uses.push_back({outlet.id(), during});
         }
         const Power draw{1000 * (100 + i * 7 % 300)};
         seen.add(rack, during, static_cast<int>(draw.milliwatts / 1000), cords);

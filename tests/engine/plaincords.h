@@ -150,9 +150,9 @@ inline void PlainPlanner::lookAt(const Booking &booking, const std::set<OutletId
         // No more than it has cords: the rest of the bank's outlets are not looked at.
         for (const auto &outlet : bank.outlets) {
             const bool used = std::ranges::any_of(
-                outlet.uses, [&](const OutletUse &use) { return use.during.overlaps(booking.during); });
-            if (!used && (taken.empty() || !taken.contains(outlet.id))) {
-                m_free.push_back(outlet.id);
+                outlet.uses(), [&](const OutletUse &use) { return use.during.overlaps(booking.during); });
+            if (!used && (taken.empty() || !taken.contains(outlet.id()))) {
+                m_free.push_back(outlet.id());
                 if (++offer.free == m_cords) {
                     break;
                 }

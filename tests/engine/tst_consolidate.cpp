@@ -116,9 +116,9 @@ private:
         for (const auto &bank : estate.banks(rack)) {
             for (const auto &outlet : bank.outlets) {
                 const bool used =
-                    std::ranges::any_of(outlet.uses, [](const OutletUse &use) { return use.during.until > Day{30}; });
+                    std::ranges::any_of(outlet.uses(), [](const OutletUse &use) { return use.during.until > Day{30}; });
                 if (!used) {
-                    free.push_back({estate.node(outlet.node).id, outlet.id, outlet.outlet->phases});
+                    free.push_back({estate.node(outlet.node).id, outlet.id(), outlet.outlet->phases});
                 }
             }
         }

@@ -171,10 +171,10 @@ private:
             int taken = 0;
             for (const auto &outlet : bank.outlets) {
                 const bool used = std::ranges::any_of(
-                    outlet.uses, [&](const OutletUse &use) { return use.during.overlaps(change.during); });
+                    outlet.uses(), [&](const OutletUse &use) { return use.during.overlaps(change.during); });
                 if (!used && taken < *change.item.cords) {
                     ++taken;
-                    free.push_back({estate.node(outlet.node).id, outlet.id, outlet.outlet->phases});
+                    free.push_back({estate.node(outlet.node).id, outlet.id(), outlet.outlet->phases});
                 }
             }
         }

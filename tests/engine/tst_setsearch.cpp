@@ -140,10 +140,10 @@ private:
             int taken = 0;
             for (const auto &outlet : bank.outlets) {
                 const bool used = std::ranges::any_of(
-                    outlet.uses, [&](const OutletUse &use) { return use.during.overlaps(wanted.during); });
+                    outlet.uses(), [&](const OutletUse &use) { return use.during.overlaps(wanted.during); });
                 if (!used && taken < count) {
                     ++taken;
-                    free.push_back({estate.node(outlet.node).id, outlet.id, outlet.outlet->phases});
+                    free.push_back({estate.node(outlet.node).id, outlet.id(), outlet.outlet->phases});
                 }
             }
         }

@@ -74,7 +74,7 @@ class KnownTest : public QObject {
         for (const auto &placement : s.placements) {
             lines << QStringLiteral("placement %1 %2 in %3 at %4 ")
                              .arg(placement.id.value)
-                             .arg(placement.state)
+                             .arg(placement.state.text())
                              .arg(placement.rack.value)
                              .arg(placement.position ? placement.position->halfUnits : -1) +
                          text(placement.during);

@@ -174,7 +174,7 @@ QJsonValue valueOf(const EquipmentField &field, const Equipment &equipment, cons
         return sponsor && !sponsor->handle.isEmpty() ? QJsonValue(sponsor->handle) : QJsonValue(QJsonValue::Undefined);
     }
     case EquipmentModel::DataClass:
-        return equipment.dataClass;
+        return equipment.dataClass.text();
     case EquipmentModel::Shareable:
         return equipment.shareable;
     case EquipmentModel::Warranty:

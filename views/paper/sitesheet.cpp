@@ -137,14 +137,14 @@ private:
         for (const OutletId id : m_placement.outlets) {
             const Outlet *outlet = m_snapshot.outlets.find(id);
             const Node *node = outlet ? m_snapshot.nodes.find(outlet->node) : nullptr;
-            outlets << (node ? node->name + u':' : QString()) + (outlet ? outlet->name : QString());
+            outlets << (node ? node->name + u':' : QString()) + (outlet ? outlet->name.text() : QString());
         }
         fact(m_pages, Text::tr("Power"), watts ? m_format.power(fromWatts(*watts)) : QString());
         fact(m_pages, Text::tr("Cords"),
              Text::tr("%1, %2, plug %3")
                  .arg(m_format.count(m_equipment.cords),
                       m_equipment.phases == u"123" ? Text::tr("three-phase") : Text::tr("single-phase"),
-                      m_equipment.plug.isEmpty() ? Text::tr("not known") : m_equipment.plug));
+                      m_equipment.plug.isEmpty() ? Text::tr("not known") : m_equipment.plug.text()));
         if (m_equipment.cords > 0) {
             fact(m_pages, Text::tr("Outlets"), outlets.join(u", "_s));
         }

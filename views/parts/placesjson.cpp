@@ -36,7 +36,8 @@ QJsonArray placesJson(const NearSpot &place, const Snapshot &snapshot) {
 }
 
 QJsonObject placeJson(const Placement &placement, const Snapshot &snapshot) {
-    QJsonObject place{{u"rack"_s, placement.rack.value}, {u"face"_s, placement.face}, {u"half"_s, placement.half}};
+    QJsonObject place{
+        {u"rack"_s, placement.rack.value}, {u"face"_s, placement.face.text()}, {u"half"_s, placement.half.text()}};
     const Rack *rack = snapshot.racks.find(placement.rack);
     if (rack && placement.position) {
         place[u"unit"_s] = unitNumber(*rack, *placement.position);

@@ -144,7 +144,7 @@ std::optional<Elsewhere> MoveDialog::elsewhere() const {
         return std::nullopt;
     }
     const PlannedMove &move = m_moves.front();
-    const RackSpot spot{move.rack, move.position, move.face, move.half.isEmpty() ? before->half : move.half};
+    const RackSpot spot{move.rack, move.position, move.face, move.half.isEmpty() ? before->half.text() : move.half};
     return Elsewhere{
         &m_estates, wantedOf(*before, *device, *snapshot, day()), spot,
         [this, move, from = before->rack](const NearSpot &near) {

@@ -225,7 +225,7 @@ void RackPage::offerHeldElsewhere() {
     }
     m_rack = move.rack;
     showSnapshot();
-    m_holdBar->offer({{move.rack, move.position, move.face, move.half.isEmpty() ? held->half : move.half},
+    m_holdBar->offer({{move.rack, move.position, move.face, move.half.isEmpty() ? held->half.text() : move.half},
                       wantedOf(*held, *device, *snapshot, snapshot->today),
                       device->requestItem,
                       held->id});

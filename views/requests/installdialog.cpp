@@ -226,7 +226,7 @@ void InstallDialog::showPiece() {
         const QSignalBlocker andQuiet(m_face);
         m_rack->setCurrentText(rackPath(*snapshot, stand->id));
         m_unit->setValue(unitNumber(*stand, *place->position));
-        m_face->setCurrentIndex(std::max(0, m_face->findData(place->face)));
+        m_face->setCurrentIndex(std::max(0, m_face->findData(place->face.text())));
     }
     judge();
 }
@@ -263,7 +263,7 @@ void InstallDialog::fillOutlets() {
         field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         field->addItem(tr("none yet"), 0);
         for (const OutletId outlet : outlets) {
-            field->addItem(tr("%1 (%2)").arg(outletsText(*snapshot, {outlet}), snapshot->outlets.find(outlet)->type),
+            field->addItem(tr("%1 (%2)").arg(outletsText(*snapshot, {outlet}), snapshot->outlets.find(outlet)->type.text()),
                            outlet.value);
         }
         const int known = cord < std::ssize(proposed) ? field->findData(proposed[cord].value) : 0;

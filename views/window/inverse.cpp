@@ -54,8 +54,8 @@ QJsonObject placeOf(const Snapshot &snapshot, const Placement &placement) {
     } else if (rack && placement.position) {
         place[u"rack"_s] = rack->id.value;
         place[u"unit"_s] = unitNumber(*rack, *placement.position);
-        place[u"face"_s] = placement.face;
-        place[u"half"_s] = placement.half;
+        place[u"face"_s] = placement.face.text();
+        place[u"half"_s] = placement.half.text();
     }
     return place;
 }
@@ -323,7 +323,7 @@ QJsonArray standingOf(const Inverse &about, const Snapshot &snapshot) {
         if (about.equipment.contains(placement.equipment)) {
             QJsonObject one = placeOf(snapshot, placement);
             one[u"placement"_s] = placement.id.value;
-            one[u"state"_s] = placement.state;
+            one[u"state"_s] = placement.state.text();
             one[u"during"_s] = QJsonArray{placement.during.from.number, placement.during.until.number};
             one[u"hold_until"_s] = day(placement.holdUntil);
             all << one;
