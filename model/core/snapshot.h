@@ -3,9 +3,9 @@
 #include "day.h"
 #include "ids.h"
 #include "ledger.h"
+#include "sharedtext.h"
 #include "table.h"
 #include "units.h"
-#include "sharedtext.h"
 
 #include <QJsonArray>
 #include <QPointF>
@@ -363,8 +363,8 @@ struct Placement {
     BayId bay;
     SharedText face; ///< front, rear, both
     SharedText half; ///< full, left, right
-    RoomId room;  ///< set for floor-standing equipment
-    Length x;     ///< the middle of its footprint
+    RoomId room;     ///< set for floor-standing equipment
+    Length x;        ///< the middle of its footprint
     Length y;
     int orientationDegrees = 0; ///< where its front looks, clockwise from the north
     bool inherited = false;     ///< taken over by import, not booked
