@@ -4,6 +4,7 @@
 #include "model/live/databaselive.h"
 #include "model/live/live.h"
 #include "pictures.h"
+#include "views/parts/givenback.h"
 #include "views/parts/usersettings.h"
 #include "views/parts/whendone.h"
 #include "views/window/firstrun.h"
@@ -29,6 +30,7 @@ Desktop::Desktop(Options options, QObject *parent, std::unique_ptr<PasswordStore
     , m_options(std::move(options))
     , m_start(std::make_unique<StartWindow>())
     , m_passwords(std::move(passwords)) {
+    shareHeaps();
     connect(m_start.get(), &StartWindow::otherwiseWanted, this, &Desktop::askWhere);
     if (m_options.remembers) {
         connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {

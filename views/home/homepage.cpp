@@ -155,7 +155,7 @@ HomePage::Ready HomePage::prepare(const EstatePtr &estate, const std::stop_token
 /// It takes longer than the other figures: only while somebody looks, one after the other.
 void HomePage::prepareNewest() {
     const EstatePtr estate = m_estates.estate();
-    if (!estate || estate == m_shown || m_preparing || !isVisible()) {
+    if (!estate || estate == m_shown.lock() || m_preparing || !isVisible()) {
         return;
     }
     m_preparing = true;

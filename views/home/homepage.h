@@ -67,8 +67,8 @@ private:
     SearchTable *m_limitList;
     FirstSteps *m_first;
     QSplitter *m_parts;
-    EstatePtr m_shown;       ///< what the figures are of
-    std::stop_source m_stop; ///< of the reckoning that runs
+    std::weak_ptr<const Estate> m_shown; ///< what the figures are of
+    std::stop_source m_stop;             ///< of the reckoning that runs
     bool m_preparing = false;
 };
 

@@ -3,7 +3,10 @@
 #include "givenback.h"
 #include "whendone.h"
 
+#include <QThreadPool>
 #include <QtConcurrentRun>
+
+#include <utility>
 
 namespace polder {
 
@@ -27,8 +30,13 @@ void EstateWatch::prepareNewest() {
     m_preparing = true;
     whenDone(QtConcurrent::run(&EstateWatch::prepare, newest, m_ready.estate), this, [this](const Ready &ready) {
         m_preparing = false;
-        m_ready = ready;
+        Ready former = std::exchange(m_ready, ready);
         Q_EMIT estateChanged();
+        // Where nobody waits: it is large.
+        QThreadPool::globalInstance()->start([former = std::move(former)]() mutable {
+            former = {};
+            giveBackMemory();
+        });
         prepareNewest();
     });
 }

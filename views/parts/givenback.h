@@ -14,4 +14,12 @@ inline void giveBackMemory() {
 #endif
 }
 
+/// Two heaps for all threads, to be said before there are any. Else each thread of the pool has its own, and what one
+/// freed no other takes: with 100,000 placements and some commits 30 MB that nobody uses.
+inline void shareHeaps() {
+#ifdef __GLIBC__
+    ::mallopt(M_ARENA_MAX, 2);
+#endif
+}
+
 } // namespace polder
