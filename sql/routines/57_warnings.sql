@@ -275,89 +275,123 @@ $$;
 
 -- P5: of the node's normal limit power_warn_permille; G4: of the quota agreement_warn_permille; N1: the ports (rating_main,
 -- where they do not limit); C3: what heat the air supply of the rack, or of all units of its zone that are there, carries
--- away: m3/h = 2985 x kW / K.
+-- away: m3/h = 2985 x kW / K. What is too much on the first day, as nearly all of it is, is not looked for on later ones.
 create function guard.warnings_by_day(suspects guard.own_load[]) returns setof guard.warning
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
+declare
+    y record;
 begin
+    select * into y from guard.policy;
     return query
-    with point as (
-        -- What was before the first day counts on it.
-        select s.placement_id, s.warning, s.node_id, d.day, guard.total(g.main) as main, guard.total(g.l1) as l1,
-               guard.total(g.l2) as l2, guard.total(g.l3) as l3
-        from unnest(suspects) s
+    with suspect as materialized (
+        -- With what stands there on the first day, and bounds of what ever will.
+        select s.*, o.*
+        from unnest(suspects) with ordinality s (placement_id, node_id, phased, first_day, until_day, main, l1, l2, l3, warning,
+                                                 least_main, least_line, n)
         cross join lateral (
-            select '-infinity'::date as day, b.level_main as main, b.level_l1 as l1, b.level_l2 as l2, b.level_l3 as l3
-            from ledger_peak b where b.node_id = s.node_id
-            union all
-            select l.day, l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3
-            from ledger_peak b join ledger l on l.node_id = b.node_id and l.source_id = b.source_id and l.day >= b.since
-            where b.node_id = s.node_id
-            union all
-            select l.from_date, 0, 0, 0, 0 from node_limit l where l.node_id = s.node_id and s.warning in ('P5', 'G4', 'N1')
-            union all
-            select x.day, 0, 0, 0, 0
-            from cooling_unit u cross join lateral (values (lower(u.during)), (upper(u.during))) x (day)
-            where s.warning = 'C3' and u.zone_id = s.node_id and x.day is not null
-        ) g
-        cross join lateral (select greatest(g.day, s.first_day) as day) d
-        where s.until_day is null or d.day < s.until_day
-        group by s.placement_id, s.warning, s.node_id, d.day
-    ), level as materialized (
-        select s.placement_id, s.warning, s.node_id, s.first_day, p.day, guard.total(p.main) over w as main,
-               guard.total(p.l1) over w as l1, guard.total(p.l2) over w as l2, guard.total(p.l3) over w as l3,
-               s.least_main, s.least_line, s.main as own, s.l1 as own_l1, s.l2 as own_l2, s.l3 as own_l3
-        from point p
-        join unnest(suspects) s on s.placement_id = p.placement_id and s.warning = p.warning and s.node_id = p.node_id
-        window w as (partition by p.placement_id, p.warning, p.node_id order by p.day)
-    ), over_limit as (
-        select distinct on (v.placement_id, v.warning, v.node_id, q.quantity)
-               v.placement_id, v.warning, v.node_id, v.day, q.quantity, q.own, q.level, q.may, q.whole, a.supply
-        from level v
-        cross join guard.policy y
-        left join lateral (select i.normal_main, i.normal_line, i.rating_main from node_limit i
-                           where i.node_id = v.node_id and i.from_date <= v.day and v.warning in ('P5', 'G4', 'N1')
-                           order by i.from_date desc limit 1) i on true
-        left join lateral (
-            select r.airflow_supply_m3_h::bigint as supply
-            from node n join rack r on r.id = n.rack_id where v.warning = 'C3' and n.id = v.node_id
-            union all
-            select case when bool_and(u.airflow_m3_h is not null) then sum(u.airflow_m3_h) end
-            from cooling_unit u where v.warning = 'C3' and u.zone_id = v.node_id and u.during @> v.day
-            order by 1 limit 1) a on true
+            select max(b.since) as since, guard.total(b.level_main + g.main) as day_main, guard.total(b.level_l1 + g.l1) as day_l1,
+                   guard.total(b.level_l2 + g.l2) as day_l2, guard.total(b.level_l3 + g.l3) as day_l3,
+                   guard.total(b.normal_main) as most_main, guard.total(b.normal_l1) as most_l1,
+                   guard.total(b.normal_l2) as most_l2, guard.total(b.normal_l3) as most_l3
+            from ledger_peak b
+            cross join lateral (
+                select guard.total(l.normal_main) as main, guard.total(l.normal_l1) as l1, guard.total(l.normal_l2) as l2,
+                       guard.total(l.normal_l3) as l3
+                from ledger l
+                where l.node_id = b.node_id and l.source_id = b.source_id and l.day between b.since and s.first_day) g
+            where b.node_id = s.node_id) o
+    ), allowed as materialized (
+        -- From which day until which.
+        select s.n, a.from_day, a.until_day, a.main, a.line, a.main * x.permille / 1000 as may_main,
+               a.line * x.permille / 1000 as may_line, a.supply
+        from suspect s
         cross join lateral (
-            select case v.warning when 'P5' then y.power_warn_permille when 'G4' then y.agreement_warn_permille
-                                  else 1000 end as permille
-        ) x
-        cross join lateral (values
-            ('', v.own, v.main, case v.warning when 'N1' then case when i.normal_main is null then i.rating_main end
-                                               when 'C3' then a.supply * y.air_delta_t_k * 1000000 / 2985
-                                               else i.normal_main end),
-            ('L1', v.own_l1, v.l1, i.normal_line), ('L2', v.own_l2, v.l2, i.normal_line), ('L3', v.own_l3, v.l3, i.normal_line)
-        ) r (quantity, own, level, whole)
-        cross join lateral (select r.*, r.whole * x.permille / 1000 as may) q
-        where (v.main > v.least_main or greatest(v.l1, v.l2, v.l3) > v.least_line)
+            select case s.warning when 'P5' then y.power_warn_permille when 'G4' then y.agreement_warn_permille
+                                  else 1000 end as permille) x
+        cross join lateral (
+            select i.from_date as from_day, lead(i.from_date) over (order by i.from_date) as until_day,
+                   case when s.warning <> 'N1' then i.normal_main when i.normal_main is null then i.rating_main end as main,
+                   i.normal_line as line, null::bigint as supply
+            from node_limit i where s.warning in ('P5', 'G4', 'N1') and i.node_id = s.node_id
+            union all
+            select c.from_day, c.until_day, c.supply * y.air_delta_t_k * 1000000 / 2985, null, c.supply
+            from (select '-infinity'::date as from_day, null::date as until_day, r.airflow_supply_m3_h::bigint as supply
+                  from node n join rack r on r.id = n.rack_id where n.id = s.node_id
+                  union all
+                  select d.day, lead(d.day) over (order by d.day),
+                         (select case when bool_and(u.airflow_m3_h is not null) then sum(u.airflow_m3_h) end
+                          from cooling_unit u where u.zone_id = s.node_id and u.during @> d.day)
+                  from (select distinct x.day
+                        from cooling_unit u
+                        cross join lateral (values (s.first_day), (lower(u.during)), (upper(u.during))) x (day)
+                        where u.zone_id = s.node_id and x.day >= s.first_day) d) c
+            where s.warning = 'C3') a
+    ), at_once as materialized (
+        select s.n, q.*, s.first_day as day, a.supply
+        from suspect s
+        join allowed a on a.n = s.n and a.from_day <= s.first_day and coalesce(s.first_day < a.until_day, true)
+        cross join lateral (values ('', s.main, s.day_main, a.may_main, a.main), ('L1', s.l1, s.day_l1, a.may_line, a.line),
+                                   ('L2', s.l2, s.day_l2, a.may_line, a.line), ('L3', s.l3, s.day_l3, a.may_line, a.line)
+        ) q (quantity, own, level, may, whole)
+        where q.own > 0 and q.level > q.may
+    ), later as (
+        select distinct on (s.n, q.quantity) s.n, q.*, v.day, a.supply
+        from suspect s
+        cross join lateral (
+            select p.day, guard.total(p.main) over w as main, guard.total(p.l1) over w as l1, guard.total(p.l2) over w as l2,
+                   guard.total(p.l3) over w as l3
+            from (select s.first_day as day, s.day_main as main, s.day_l1 as l1, s.day_l2 as l2, s.day_l3 as l3
+                  union all
+                  select l.day, l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3
+                  from ledger_peak b
+                  join ledger l on l.node_id = b.node_id and l.source_id = b.source_id
+                               and l.day > greatest(s.first_day, b.since - 1)
+                               and l.day < coalesce(s.until_day, 'infinity')
+                  where b.node_id = s.node_id
+                  union all
+                  select a.from_day, 0, 0, 0, 0 from allowed a
+                  where a.n = s.n and a.from_day > s.first_day and coalesce(a.from_day < s.until_day, true)) p
+            window w as (order by p.day)) v
+        join allowed a on a.n = s.n and a.from_day <= v.day and coalesce(v.day < a.until_day, true)
+        cross join lateral (values ('', s.main, v.main, a.may_main, a.main), ('L1', s.l1, v.l1, a.may_line, a.line),
+                                   ('L2', s.l2, v.l2, a.may_line, a.line), ('L3', s.l3, v.l3, a.may_line, a.line)
+        ) q (quantity, own, level, may, whole)
+        where exists (select from (values ('', s.main, s.most_main, s.least_main), ('L1', s.l1, s.most_l1, s.least_line),
+                                          ('L2', s.l2, s.most_l2, s.least_line), ('L3', s.l3, s.most_l3, s.least_line)
+                                  ) b (quantity, own, most, least)
+                      where b.own > 0 and (b.most > b.least or s.first_day < s.since)
+                        and (s.n, b.quantity) not in (select f.n, f.quantity from at_once f))
+          and (v.main > s.least_main or greatest(v.l1, v.l2, v.l3) > s.least_line)
           and q.own > 0 and q.level > q.may
-        order by v.placement_id, v.warning, v.node_id, q.quantity, v.day
+        order by s.n, q.quantity, v.day
+    ), named as materialized (
+        select d.node_id, k.dimension, guard.node_name(d.node_id) as place, guard.node_unit(d.node_id) as unit
+        from (select distinct s.node_id from suspect s
+              where s.n in (select f.n from at_once f) or s.n in (select f.n from later f)) d
+        join node n on n.id = d.node_id
+        join node_kind k on k.code = n.kind
     )
-    select o.placement_id, o.warning, guard.node_name(o.node_id), case when k.dimension <> 'heat' then o.node_id end,
-           case o.warning when 'C3' then c.own else o.own end,
-           case o.warning when 'C3' then c.level - c.own else o.level - o.own end,
-           case o.warning when 'C3' then o.supply else o.may end,
-           case when o.warning = 'C3' then 'm3/h' when o.quantity <> '' then 'mVA' else guard.node_unit(o.node_id) end,
+    select s.placement_id, s.warning, m.place, case when m.dimension <> 'heat' then s.node_id end,
+           case s.warning when 'C3' then c.own else o.own end,
+           case s.warning when 'C3' then c.level - c.own else o.level - o.own end,
+           case s.warning when 'C3' then o.supply else o.may end,
+           case when s.warning = 'C3' then 'm3/h' when o.quantity <> '' then 'mVA' else m.unit end,
            o.quantity, o.day,
-           case o.warning
+           case s.warning
                when 'N1' then format('%s wanted, %s of %s free', o.own, greatest(o.may - o.level + o.own, 0), o.may)
                when 'C3' then format('%s m³/h of air are wanted, %s are given', c.level, o.supply)
                else format('%s%s %% of the %s', coalesce(nullif(o.quantity, '') || ' ', ''),
                            trim_scale(ceil(o.level * 1000.0 / o.whole) / 10),
-                           case o.warning when 'G4' then 'quota' else 'limit' end) end
-    from over_limit o
-    join node n on n.id = o.node_id
-    join node_kind k on k.code = n.kind
-    cross join guard.policy y
+                           case s.warning when 'G4' then 'quota' else 'limit' end) end
+    from (select f.* from at_once f
+          union all
+          select l.* from later l where (l.n, l.quantity) not in (select f.n, f.quantity from at_once f)) o
+    join suspect s on s.n = o.n
+    join named m on m.node_id = s.node_id
     cross join lateral (select ceil(o.own * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as own,
-                               ceil(o.level * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as level) c;
+                               ceil(o.level * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as level) c
+    order by s.placement_id, s.warning, s.node_id, o.quantity;
 end
 $$;
 
