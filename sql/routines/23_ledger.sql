@@ -198,7 +198,8 @@ $$;
 -- Sums of these nodes that exceed a limit, on days on which what came made them larger than what went left them (both are
 -- in the ledger already): day by day, exactly. A failure is judged, in each quantity, on days on which it shifts some of
 -- it here; where it shifts nothing it is the normal case over again. The bounds of these nodes have just been brought
--- down, so they hold from the first day of the steps or before.
+-- down, so they hold from the first day of the steps or before. Days before what comes, and after it, are not looked at:
+-- there nothing is larger than before.
 create function guard.over_limit(nodes int[], come polder.ledger[], gone polder.ledger[]) returns setof guard.violation
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -209,66 +210,96 @@ begin
         select s.*, 1 as a, 1 as m from unnest(come) s where s.node_id = any (nodes)
         union all
         select s.*, 0, -1 from unnest(gone) s where s.node_id = any (nodes)
+    ), reach as materialized (
+        -- When what comes is there; until null: for ever.
+        select s.node_id, min(s.day) as since,
+               case when (guard.total(s.normal_main), guard.total(s.normal_l1), guard.total(s.normal_l2), guard.total(s.normal_l3),
+                          guard.total(s.extra_main), guard.total(s.extra_l1), guard.total(s.extra_l2), guard.total(s.extra_l3))
+                         = (0, 0, 0, 0, 0, 0, 0, 0) then max(s.day) end as until
+        from step s where s.a = 1
+        group by s.node_id
     ), pair as materialized (
         -- Each node by itself, and under each source that it knows.
-        select distinct p.node_id, f.source_id
-        from ledger_peak p cross join lateral unnest(array[0, p.source_id]) f (source_id)
-        where p.node_id = any (nodes)
-    ), change as (
-        -- l: what stands in the ledger
-        select b.node_id, b.source_id, '-infinity'::date as day, b.level_main as main, b.level_l1 as l1, b.level_l2 as l2,
-               b.level_l3 as l3, b.extra_main, b.extra_l1, b.extra_l2, b.extra_l3, 1 as l, 0 as a, 0 as m
-        from ledger_peak b where b.node_id = any (nodes)
-        union all
-        select g.*, 1, 0, 0
-        from ledger_peak b
-        join ledger g on g.node_id = b.node_id and g.source_id = b.source_id and g.day >= b.since
-        where b.node_id = any (nodes)
-        union all
-        select s.node_id, s.source_id, s.day, s.normal_main, s.normal_l1, s.normal_l2, s.normal_l3, s.extra_main,
-               s.extra_l1, s.extra_l2, s.extra_l3, 0, s.a, s.m
-        from step s
-        union all
-        -- Days on which the limit itself changes.
-        select n, 0, c.day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-        from unnest(nodes) n
+        select distinct r.node_id, f.source_id, r.since, coalesce(r.until, 'infinity') as until
+        from reach r
+        join ledger_peak p on p.node_id = r.node_id
+        cross join lateral unnest(array[0, p.source_id]) f (source_id)
+    ), allowed as materialized (
+        -- From which day until which; where there is no limit nobody knows.
+        select l.*, greatest(l.from_date, lower(n.during)) as from_day, least(l.until_date, upper(n.during), 'infinity') as until_day
+        from reach r
+        join node n on n.id = r.node_id
         cross join lateral (
-            select l.from_date as day from node_limit l where l.node_id = n
-            union all
-            select d.day from node x cross join lateral (values (lower(x.during)), (upper(x.during))) d (day)
-            where x.id = n and d.day is not null
-        ) c
-    ), point as (
-        select p.node_id, p.source_id, c.day, q.quantity, guard.total(c.l * q.sum) as sum,
-               guard.total(c.l * q.shifted) as shifted, guard.total(c.a * q.sum) as asked, guard.total(c.m * q.sum) as more
-        from pair p
-        join change c on c.node_id = p.node_id
-        cross join lateral (select case c.source_id when p.source_id then 1 else 0 end as own) f
-        cross join lateral (values ('', c.main + f.own * c.extra_main, f.own * c.extra_main),
-                                   ('L1', c.l1 + f.own * c.extra_l1, f.own * c.extra_l1),
-                                   ('L2', c.l2 + f.own * c.extra_l2, f.own * c.extra_l2),
-                                   ('L3', c.l3 + f.own * c.extra_l3, f.own * c.extra_l3)) q (quantity, sum, shifted)
-        group by p.node_id, p.source_id, c.day, q.quantity
+            select i.node_id, i.from_date, lead(i.from_date) over (order by i.from_date) as until_date, i.normal_main,
+                   i.normal_line, i.failover_main, i.failover_line
+            from node_limit i where i.node_id = n.id) l
     ), level as (
-        select p.node_id, p.source_id, p.day, p.quantity, guard.total(p.sum) over w as sum,
-               guard.total(p.shifted) over w as shifted, guard.total(p.asked) over w as asked,
-               guard.total(p.more) over w as more
-        from point p
-        window w as (partition by p.node_id, p.source_id, p.quantity order by p.day)
-    ), broken as (
-        select distinct on (v.node_id, v.source_id, v.quantity)
-               v.node_id, v.source_id, v.quantity, v.day, v.sum, v.asked, c.capacity
-        from level v
-        left join lateral (select i.* from node_limit i join node n on n.id = i.node_id and n.during @> v.day
-                           where i.node_id = v.node_id and i.from_date <= v.day
-                           order by i.from_date desc limit 1) i on true
+        select p.node_id, p.source_id, c.day,
+               guard.total(c.l * (c.main + f.own * c.extra_main)) over w as main,
+               guard.total(c.l * (c.l1 + f.own * c.extra_l1)) over w as l1,
+               guard.total(c.l * (c.l2 + f.own * c.extra_l2)) over w as l2,
+               guard.total(c.l * (c.l3 + f.own * c.extra_l3)) over w as l3,
+               guard.total(c.l * f.own * c.extra_main) over w as shifted_main,
+               guard.total(c.l * f.own * c.extra_l1) over w as shifted_l1,
+               guard.total(c.l * f.own * c.extra_l2) over w as shifted_l2,
+               guard.total(c.l * f.own * c.extra_l3) over w as shifted_l3,
+               guard.total(c.a * (c.main + f.own * c.extra_main)) over w as asked_main,
+               guard.total(c.a * (c.l1 + f.own * c.extra_l1)) over w as asked_l1,
+               guard.total(c.a * (c.l2 + f.own * c.extra_l2)) over w as asked_l2,
+               guard.total(c.a * (c.l3 + f.own * c.extra_l3)) over w as asked_l3,
+               guard.total(c.m * (c.main + f.own * c.extra_main)) over w as more_main,
+               guard.total(c.m * (c.l1 + f.own * c.extra_l1)) over w as more_l1,
+               guard.total(c.m * (c.l2 + f.own * c.extra_l2)) over w as more_l2,
+               guard.total(c.m * (c.l3 + f.own * c.extra_l3)) over w as more_l3
+        from pair p
         cross join lateral (
-            select case when v.quantity = '' and v.source_id = 0 then i.normal_main
-                        when v.quantity = '' then i.failover_main
-                        when v.source_id = 0 then i.normal_line
-                        else i.failover_line end as capacity) c
-        where v.more > 0 and (v.source_id = 0 or v.shifted > 0) and (i.id is null or v.sum > c.capacity)
-        order by v.node_id, v.source_id, v.quantity, v.day
+            -- What was before the first day counts on it. l: what stands in the ledger
+            select b.source_id, p.since as day, b.level_main as main, b.level_l1 as l1, b.level_l2 as l2, b.level_l3 as l3,
+                   b.extra_main, b.extra_l1, b.extra_l2, b.extra_l3, 1 as l, 0 as a, 0 as m
+            from ledger_peak b where b.node_id = p.node_id
+            union all
+            select b.source_id, p.since, g.*, 1, 0, 0
+            from ledger_peak b
+            cross join lateral (
+                select guard.total(g.normal_main), guard.total(g.normal_l1), guard.total(g.normal_l2), guard.total(g.normal_l3),
+                       guard.total(g.extra_main), guard.total(g.extra_l1), guard.total(g.extra_l2), guard.total(g.extra_l3)
+                from ledger g
+                where g.node_id = b.node_id and g.source_id = b.source_id and g.day >= b.since and g.day <= p.since) g
+            where b.node_id = p.node_id
+            union all
+            select g.source_id, g.day, g.normal_main, g.normal_l1, g.normal_l2, g.normal_l3, g.extra_main, g.extra_l1,
+                   g.extra_l2, g.extra_l3, 1, 0, 0
+            from ledger_peak b
+            join ledger g on g.node_id = b.node_id and g.source_id = b.source_id and g.day >= b.since
+                         and g.day > p.since and g.day < p.until
+            where b.node_id = p.node_id
+            union all
+            select s.source_id, greatest(s.day, p.since), s.normal_main, s.normal_l1, s.normal_l2, s.normal_l3, s.extra_main,
+                   s.extra_l1, s.extra_l2, s.extra_l3, 0, s.a, s.m
+            from step s where s.node_id = p.node_id and s.day < p.until
+            union all
+            -- Days on which the limit itself changes.
+            select 0, d.day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+            from allowed i cross join lateral (values (i.from_day), (i.until_day)) d (day)
+            where i.node_id = p.node_id and d.day > p.since and d.day < p.until
+        ) c
+        cross join lateral (select case c.source_id when p.source_id then 1 else 0 end as own) f
+        window w as (partition by p.node_id, p.source_id order by c.day)
+    ), broken as (
+        select distinct on (v.node_id, v.source_id, q.quantity)
+               v.node_id, v.source_id, q.quantity, v.day, q.sum, q.asked, q.capacity
+        from level v
+        left join allowed i on i.node_id = v.node_id and v.day >= i.from_day and v.day < i.until_day
+        cross join lateral (
+            select case v.source_id when 0 then i.normal_main else i.failover_main end as main,
+                   case v.source_id when 0 then i.normal_line else i.failover_line end as line) c
+        cross join lateral (values ('', v.main, v.shifted_main, v.asked_main, v.more_main, c.main),
+                                   ('L1', v.l1, v.shifted_l1, v.asked_l1, v.more_l1, c.line),
+                                   ('L2', v.l2, v.shifted_l2, v.asked_l2, v.more_l2, c.line),
+                                   ('L3', v.l3, v.shifted_l3, v.asked_l3, v.more_l3, c.line)
+        ) q (quantity, sum, shifted, asked, more, capacity)
+        where q.more > 0 and (v.source_id = 0 or q.shifted > 0) and (i.node_id is null or q.sum > q.capacity)
+        order by v.node_id, v.source_id, q.quantity, v.day
     )
     select case b.source_id when 0 then k.rule else coalesce(k.failover_rule, k.rule) end, guard.node_name(b.node_id),
            b.node_id, b.asked, b.sum - b.asked, b.capacity,
