@@ -9514,66 +9514,96 @@ begin
         select s.*, 1 as a, 1 as m from unnest(come) s where s.node_id = any (nodes)
         union all
         select s.*, 0, -1 from unnest(gone) s where s.node_id = any (nodes)
+    ), reach as materialized (
+        -- When what comes is there; until null: for ever.
+        select s.node_id, min(s.day) as since,
+               case when (guard.total(s.normal_main), guard.total(s.normal_l1), guard.total(s.normal_l2), guard.total(s.normal_l3),
+                          guard.total(s.extra_main), guard.total(s.extra_l1), guard.total(s.extra_l2), guard.total(s.extra_l3))
+                         = (0, 0, 0, 0, 0, 0, 0, 0) then max(s.day) end as until
+        from step s where s.a = 1
+        group by s.node_id
     ), pair as materialized (
         -- Each node by itself, and under each source that it knows.
-        select distinct p.node_id, f.source_id
-        from ledger_peak p cross join lateral unnest(array[0, p.source_id]) f (source_id)
-        where p.node_id = any (nodes)
-    ), change as (
-        -- l: what stands in the ledger
-        select b.node_id, b.source_id, '-infinity'::date as day, b.level_main as main, b.level_l1 as l1, b.level_l2 as l2,
-               b.level_l3 as l3, b.extra_main, b.extra_l1, b.extra_l2, b.extra_l3, 1 as l, 0 as a, 0 as m
-        from ledger_peak b where b.node_id = any (nodes)
-        union all
-        select g.*, 1, 0, 0
-        from ledger_peak b
-        join ledger g on g.node_id = b.node_id and g.source_id = b.source_id and g.day >= b.since
-        where b.node_id = any (nodes)
-        union all
-        select s.node_id, s.source_id, s.day, s.normal_main, s.normal_l1, s.normal_l2, s.normal_l3, s.extra_main,
-               s.extra_l1, s.extra_l2, s.extra_l3, 0, s.a, s.m
-        from step s
-        union all
-        -- Days on which the limit itself changes.
-        select n, 0, c.day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-        from unnest(nodes) n
+        select distinct r.node_id, f.source_id, r.since, coalesce(r.until, 'infinity') as until
+        from reach r
+        join ledger_peak p on p.node_id = r.node_id
+        cross join lateral unnest(array[0, p.source_id]) f (source_id)
+    ), allowed as materialized (
+        -- From which day until which; where there is no limit nobody knows.
+        select l.*, greatest(l.from_date, lower(n.during)) as from_day, least(l.until_date, upper(n.during), 'infinity') as until_day
+        from reach r
+        join node n on n.id = r.node_id
         cross join lateral (
-            select l.from_date as day from node_limit l where l.node_id = n
-            union all
-            select d.day from node x cross join lateral (values (lower(x.during)), (upper(x.during))) d (day)
-            where x.id = n and d.day is not null
-        ) c
-    ), point as (
-        select p.node_id, p.source_id, c.day, q.quantity, guard.total(c.l * q.sum) as sum,
-               guard.total(c.l * q.shifted) as shifted, guard.total(c.a * q.sum) as asked, guard.total(c.m * q.sum) as more
-        from pair p
-        join change c on c.node_id = p.node_id
-        cross join lateral (select case c.source_id when p.source_id then 1 else 0 end as own) f
-        cross join lateral (values ('', c.main + f.own * c.extra_main, f.own * c.extra_main),
-                                   ('L1', c.l1 + f.own * c.extra_l1, f.own * c.extra_l1),
-                                   ('L2', c.l2 + f.own * c.extra_l2, f.own * c.extra_l2),
-                                   ('L3', c.l3 + f.own * c.extra_l3, f.own * c.extra_l3)) q (quantity, sum, shifted)
-        group by p.node_id, p.source_id, c.day, q.quantity
+            select i.node_id, i.from_date, lead(i.from_date) over (order by i.from_date) as until_date, i.normal_main,
+                   i.normal_line, i.failover_main, i.failover_line
+            from node_limit i where i.node_id = n.id) l
     ), level as (
-        select p.node_id, p.source_id, p.day, p.quantity, guard.total(p.sum) over w as sum,
-               guard.total(p.shifted) over w as shifted, guard.total(p.asked) over w as asked,
-               guard.total(p.more) over w as more
-        from point p
-        window w as (partition by p.node_id, p.source_id, p.quantity order by p.day)
-    ), broken as (
-        select distinct on (v.node_id, v.source_id, v.quantity)
-               v.node_id, v.source_id, v.quantity, v.day, v.sum, v.asked, c.capacity
-        from level v
-        left join lateral (select i.* from node_limit i join node n on n.id = i.node_id and n.during @> v.day
-                           where i.node_id = v.node_id and i.from_date <= v.day
-                           order by i.from_date desc limit 1) i on true
+        select p.node_id, p.source_id, c.day,
+               guard.total(c.l * (c.main + f.own * c.extra_main)) over w as main,
+               guard.total(c.l * (c.l1 + f.own * c.extra_l1)) over w as l1,
+               guard.total(c.l * (c.l2 + f.own * c.extra_l2)) over w as l2,
+               guard.total(c.l * (c.l3 + f.own * c.extra_l3)) over w as l3,
+               guard.total(c.l * f.own * c.extra_main) over w as shifted_main,
+               guard.total(c.l * f.own * c.extra_l1) over w as shifted_l1,
+               guard.total(c.l * f.own * c.extra_l2) over w as shifted_l2,
+               guard.total(c.l * f.own * c.extra_l3) over w as shifted_l3,
+               guard.total(c.a * (c.main + f.own * c.extra_main)) over w as asked_main,
+               guard.total(c.a * (c.l1 + f.own * c.extra_l1)) over w as asked_l1,
+               guard.total(c.a * (c.l2 + f.own * c.extra_l2)) over w as asked_l2,
+               guard.total(c.a * (c.l3 + f.own * c.extra_l3)) over w as asked_l3,
+               guard.total(c.m * (c.main + f.own * c.extra_main)) over w as more_main,
+               guard.total(c.m * (c.l1 + f.own * c.extra_l1)) over w as more_l1,
+               guard.total(c.m * (c.l2 + f.own * c.extra_l2)) over w as more_l2,
+               guard.total(c.m * (c.l3 + f.own * c.extra_l3)) over w as more_l3
+        from pair p
         cross join lateral (
-            select case when v.quantity = '' and v.source_id = 0 then i.normal_main
-                        when v.quantity = '' then i.failover_main
-                        when v.source_id = 0 then i.normal_line
-                        else i.failover_line end as capacity) c
-        where v.more > 0 and (v.source_id = 0 or v.shifted > 0) and (i.id is null or v.sum > c.capacity)
-        order by v.node_id, v.source_id, v.quantity, v.day
+            -- What was before the first day counts on it. l: what stands in the ledger
+            select b.source_id, p.since as day, b.level_main as main, b.level_l1 as l1, b.level_l2 as l2, b.level_l3 as l3,
+                   b.extra_main, b.extra_l1, b.extra_l2, b.extra_l3, 1 as l, 0 as a, 0 as m
+            from ledger_peak b where b.node_id = p.node_id
+            union all
+            select b.source_id, p.since, g.*, 1, 0, 0
+            from ledger_peak b
+            cross join lateral (
+                select guard.total(g.normal_main), guard.total(g.normal_l1), guard.total(g.normal_l2), guard.total(g.normal_l3),
+                       guard.total(g.extra_main), guard.total(g.extra_l1), guard.total(g.extra_l2), guard.total(g.extra_l3)
+                from ledger g
+                where g.node_id = b.node_id and g.source_id = b.source_id and g.day >= b.since and g.day <= p.since) g
+            where b.node_id = p.node_id
+            union all
+            select g.source_id, g.day, g.normal_main, g.normal_l1, g.normal_l2, g.normal_l3, g.extra_main, g.extra_l1,
+                   g.extra_l2, g.extra_l3, 1, 0, 0
+            from ledger_peak b
+            join ledger g on g.node_id = b.node_id and g.source_id = b.source_id and g.day >= b.since
+                         and g.day > p.since and g.day < p.until
+            where b.node_id = p.node_id
+            union all
+            select s.source_id, greatest(s.day, p.since), s.normal_main, s.normal_l1, s.normal_l2, s.normal_l3, s.extra_main,
+                   s.extra_l1, s.extra_l2, s.extra_l3, 0, s.a, s.m
+            from step s where s.node_id = p.node_id and s.day < p.until
+            union all
+            -- Days on which the limit itself changes.
+            select 0, d.day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+            from allowed i cross join lateral (values (i.from_day), (i.until_day)) d (day)
+            where i.node_id = p.node_id and d.day > p.since and d.day < p.until
+        ) c
+        cross join lateral (select case c.source_id when p.source_id then 1 else 0 end as own) f
+        window w as (partition by p.node_id, p.source_id order by c.day)
+    ), broken as (
+        select distinct on (v.node_id, v.source_id, q.quantity)
+               v.node_id, v.source_id, q.quantity, v.day, q.sum, q.asked, q.capacity
+        from level v
+        left join allowed i on i.node_id = v.node_id and v.day >= i.from_day and v.day < i.until_day
+        cross join lateral (
+            select case v.source_id when 0 then i.normal_main else i.failover_main end as main,
+                   case v.source_id when 0 then i.normal_line else i.failover_line end as line) c
+        cross join lateral (values ('', v.main, v.shifted_main, v.asked_main, v.more_main, c.main),
+                                   ('L1', v.l1, v.shifted_l1, v.asked_l1, v.more_l1, c.line),
+                                   ('L2', v.l2, v.shifted_l2, v.asked_l2, v.more_l2, c.line),
+                                   ('L3', v.l3, v.shifted_l3, v.asked_l3, v.more_l3, c.line)
+        ) q (quantity, sum, shifted, asked, more, capacity)
+        where q.more > 0 and (v.source_id = 0 or q.shifted > 0) and (i.node_id is null or q.sum > q.capacity)
+        order by v.node_id, v.source_id, q.quantity, v.day
     )
     select case b.source_id when 0 then k.rule else coalesce(k.failover_rule, k.rule) end, guard.node_name(b.node_id),
            b.node_id, b.asked, b.sum - b.asked, b.capacity,
@@ -13225,85 +13255,119 @@ CREATE FUNCTION guard.warnings_by_day(suspects guard.own_load[]) RETURNS SETOF g
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
+declare
+    y record;
 begin
+    select * into y from guard.policy;
     return query
-    with point as (
-        -- What was before the first day counts on it.
-        select s.placement_id, s.warning, s.node_id, d.day, guard.total(g.main) as main, guard.total(g.l1) as l1,
-               guard.total(g.l2) as l2, guard.total(g.l3) as l3
-        from unnest(suspects) s
+    with suspect as materialized (
+        -- With what stands there on the first day, and bounds of what ever will.
+        select s.*, o.*
+        from unnest(suspects) with ordinality s (placement_id, node_id, phased, first_day, until_day, main, l1, l2, l3, warning,
+                                                 least_main, least_line, n)
         cross join lateral (
-            select '-infinity'::date as day, b.level_main as main, b.level_l1 as l1, b.level_l2 as l2, b.level_l3 as l3
-            from ledger_peak b where b.node_id = s.node_id
-            union all
-            select l.day, l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3
-            from ledger_peak b join ledger l on l.node_id = b.node_id and l.source_id = b.source_id and l.day >= b.since
-            where b.node_id = s.node_id
-            union all
-            select l.from_date, 0, 0, 0, 0 from node_limit l where l.node_id = s.node_id and s.warning in ('P5', 'G4', 'N1')
-            union all
-            select x.day, 0, 0, 0, 0
-            from cooling_unit u cross join lateral (values (lower(u.during)), (upper(u.during))) x (day)
-            where s.warning = 'C3' and u.zone_id = s.node_id and x.day is not null
-        ) g
-        cross join lateral (select greatest(g.day, s.first_day) as day) d
-        where s.until_day is null or d.day < s.until_day
-        group by s.placement_id, s.warning, s.node_id, d.day
-    ), level as materialized (
-        select s.placement_id, s.warning, s.node_id, s.first_day, p.day, guard.total(p.main) over w as main,
-               guard.total(p.l1) over w as l1, guard.total(p.l2) over w as l2, guard.total(p.l3) over w as l3,
-               s.least_main, s.least_line, s.main as own, s.l1 as own_l1, s.l2 as own_l2, s.l3 as own_l3
-        from point p
-        join unnest(suspects) s on s.placement_id = p.placement_id and s.warning = p.warning and s.node_id = p.node_id
-        window w as (partition by p.placement_id, p.warning, p.node_id order by p.day)
-    ), over_limit as (
-        select distinct on (v.placement_id, v.warning, v.node_id, q.quantity)
-               v.placement_id, v.warning, v.node_id, v.day, q.quantity, q.own, q.level, q.may, q.whole, a.supply
-        from level v
-        cross join guard.policy y
-        left join lateral (select i.normal_main, i.normal_line, i.rating_main from node_limit i
-                           where i.node_id = v.node_id and i.from_date <= v.day and v.warning in ('P5', 'G4', 'N1')
-                           order by i.from_date desc limit 1) i on true
-        left join lateral (
-            select r.airflow_supply_m3_h::bigint as supply
-            from node n join rack r on r.id = n.rack_id where v.warning = 'C3' and n.id = v.node_id
-            union all
-            select case when bool_and(u.airflow_m3_h is not null) then sum(u.airflow_m3_h) end
-            from cooling_unit u where v.warning = 'C3' and u.zone_id = v.node_id and u.during @> v.day
-            order by 1 limit 1) a on true
+            select max(b.since) as since, guard.total(b.level_main + g.main) as day_main, guard.total(b.level_l1 + g.l1) as day_l1,
+                   guard.total(b.level_l2 + g.l2) as day_l2, guard.total(b.level_l3 + g.l3) as day_l3,
+                   guard.total(b.normal_main) as most_main, guard.total(b.normal_l1) as most_l1,
+                   guard.total(b.normal_l2) as most_l2, guard.total(b.normal_l3) as most_l3
+            from ledger_peak b
+            cross join lateral (
+                select guard.total(l.normal_main) as main, guard.total(l.normal_l1) as l1, guard.total(l.normal_l2) as l2,
+                       guard.total(l.normal_l3) as l3
+                from ledger l
+                where l.node_id = b.node_id and l.source_id = b.source_id and l.day between b.since and s.first_day) g
+            where b.node_id = s.node_id) o
+    ), allowed as materialized (
+        -- From which day until which.
+        select s.n, a.from_day, a.until_day, a.main, a.line, a.main * x.permille / 1000 as may_main,
+               a.line * x.permille / 1000 as may_line, a.supply
+        from suspect s
         cross join lateral (
-            select case v.warning when 'P5' then y.power_warn_permille when 'G4' then y.agreement_warn_permille
-                                  else 1000 end as permille
-        ) x
-        cross join lateral (values
-            ('', v.own, v.main, case v.warning when 'N1' then case when i.normal_main is null then i.rating_main end
-                                               when 'C3' then a.supply * y.air_delta_t_k * 1000000 / 2985
-                                               else i.normal_main end),
-            ('L1', v.own_l1, v.l1, i.normal_line), ('L2', v.own_l2, v.l2, i.normal_line), ('L3', v.own_l3, v.l3, i.normal_line)
-        ) r (quantity, own, level, whole)
-        cross join lateral (select r.*, r.whole * x.permille / 1000 as may) q
-        where (v.main > v.least_main or greatest(v.l1, v.l2, v.l3) > v.least_line)
+            select case s.warning when 'P5' then y.power_warn_permille when 'G4' then y.agreement_warn_permille
+                                  else 1000 end as permille) x
+        cross join lateral (
+            select i.from_date as from_day, lead(i.from_date) over (order by i.from_date) as until_day,
+                   case when s.warning <> 'N1' then i.normal_main when i.normal_main is null then i.rating_main end as main,
+                   i.normal_line as line, null::bigint as supply
+            from node_limit i where s.warning in ('P5', 'G4', 'N1') and i.node_id = s.node_id
+            union all
+            select c.from_day, c.until_day, c.supply * y.air_delta_t_k * 1000000 / 2985, null, c.supply
+            from (select '-infinity'::date as from_day, null::date as until_day, r.airflow_supply_m3_h::bigint as supply
+                  from node n join rack r on r.id = n.rack_id where n.id = s.node_id
+                  union all
+                  select d.day, lead(d.day) over (order by d.day),
+                         (select case when bool_and(u.airflow_m3_h is not null) then sum(u.airflow_m3_h) end
+                          from cooling_unit u where u.zone_id = s.node_id and u.during @> d.day)
+                  from (select distinct x.day
+                        from cooling_unit u
+                        cross join lateral (values (s.first_day), (lower(u.during)), (upper(u.during))) x (day)
+                        where u.zone_id = s.node_id and x.day >= s.first_day) d) c
+            where s.warning = 'C3') a
+    ), at_once as materialized (
+        select s.n, q.*, s.first_day as day, a.supply
+        from suspect s
+        join allowed a on a.n = s.n and a.from_day <= s.first_day and coalesce(s.first_day < a.until_day, true)
+        cross join lateral (values ('', s.main, s.day_main, a.may_main, a.main), ('L1', s.l1, s.day_l1, a.may_line, a.line),
+                                   ('L2', s.l2, s.day_l2, a.may_line, a.line), ('L3', s.l3, s.day_l3, a.may_line, a.line)
+        ) q (quantity, own, level, may, whole)
+        where q.own > 0 and q.level > q.may
+    ), later as (
+        select distinct on (s.n, q.quantity) s.n, q.*, v.day, a.supply
+        from suspect s
+        cross join lateral (
+            select p.day, guard.total(p.main) over w as main, guard.total(p.l1) over w as l1, guard.total(p.l2) over w as l2,
+                   guard.total(p.l3) over w as l3
+            from (select s.first_day as day, s.day_main as main, s.day_l1 as l1, s.day_l2 as l2, s.day_l3 as l3
+                  union all
+                  select l.day, l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3
+                  from ledger_peak b
+                  join ledger l on l.node_id = b.node_id and l.source_id = b.source_id
+                               and l.day > greatest(s.first_day, b.since - 1)
+                               and l.day < coalesce(s.until_day, 'infinity')
+                  where b.node_id = s.node_id
+                  union all
+                  select a.from_day, 0, 0, 0, 0 from allowed a
+                  where a.n = s.n and a.from_day > s.first_day and coalesce(a.from_day < s.until_day, true)) p
+            window w as (order by p.day)) v
+        join allowed a on a.n = s.n and a.from_day <= v.day and coalesce(v.day < a.until_day, true)
+        cross join lateral (values ('', s.main, v.main, a.may_main, a.main), ('L1', s.l1, v.l1, a.may_line, a.line),
+                                   ('L2', s.l2, v.l2, a.may_line, a.line), ('L3', s.l3, v.l3, a.may_line, a.line)
+        ) q (quantity, own, level, may, whole)
+        where exists (select from (values ('', s.main, s.most_main, s.least_main), ('L1', s.l1, s.most_l1, s.least_line),
+                                          ('L2', s.l2, s.most_l2, s.least_line), ('L3', s.l3, s.most_l3, s.least_line)
+                                  ) b (quantity, own, most, least)
+                      where b.own > 0 and (b.most > b.least or s.first_day < s.since)
+                        and (s.n, b.quantity) not in (select f.n, f.quantity from at_once f))
+          and (v.main > s.least_main or greatest(v.l1, v.l2, v.l3) > s.least_line)
           and q.own > 0 and q.level > q.may
-        order by v.placement_id, v.warning, v.node_id, q.quantity, v.day
+        order by s.n, q.quantity, v.day
+    ), named as materialized (
+        select d.node_id, k.dimension, guard.node_name(d.node_id) as place, guard.node_unit(d.node_id) as unit
+        from (select distinct s.node_id from suspect s
+              where s.n in (select f.n from at_once f) or s.n in (select f.n from later f)) d
+        join node n on n.id = d.node_id
+        join node_kind k on k.code = n.kind
     )
-    select o.placement_id, o.warning, guard.node_name(o.node_id), case when k.dimension <> 'heat' then o.node_id end,
-           case o.warning when 'C3' then c.own else o.own end,
-           case o.warning when 'C3' then c.level - c.own else o.level - o.own end,
-           case o.warning when 'C3' then o.supply else o.may end,
-           case when o.warning = 'C3' then 'm3/h' when o.quantity <> '' then 'mVA' else guard.node_unit(o.node_id) end,
+    select s.placement_id, s.warning, m.place, case when m.dimension <> 'heat' then s.node_id end,
+           case s.warning when 'C3' then c.own else o.own end,
+           case s.warning when 'C3' then c.level - c.own else o.level - o.own end,
+           case s.warning when 'C3' then o.supply else o.may end,
+           case when s.warning = 'C3' then 'm3/h' when o.quantity <> '' then 'mVA' else m.unit end,
            o.quantity, o.day,
-           case o.warning
+           case s.warning
                when 'N1' then format('%s wanted, %s of %s free', o.own, greatest(o.may - o.level + o.own, 0), o.may)
                when 'C3' then format('%s m³/h of air are wanted, %s are given', c.level, o.supply)
                else format('%s%s %% of the %s', coalesce(nullif(o.quantity, '') || ' ', ''),
                            trim_scale(ceil(o.level * 1000.0 / o.whole) / 10),
-                           case o.warning when 'G4' then 'quota' else 'limit' end) end
-    from over_limit o
-    join node n on n.id = o.node_id
-    join node_kind k on k.code = n.kind
-    cross join guard.policy y
+                           case s.warning when 'G4' then 'quota' else 'limit' end) end
+    from (select f.* from at_once f
+          union all
+          select l.* from later l where (l.n, l.quantity) not in (select f.n, f.quantity from at_once f)) o
+    join suspect s on s.n = o.n
+    join named m on m.node_id = s.node_id
     cross join lateral (select ceil(o.own * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as own,
-                               ceil(o.level * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as level) c;
+                               ceil(o.level * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as level) c
+    order by s.placement_id, s.warning, s.node_id, o.quantity;
 end
 $$;
 
