@@ -555,16 +555,16 @@ QByteArray Plan::sql() const {
                ", 'facility_manager', " + organisation + ");\n";
     }
     for (int request = 1; request <= requests; ++request) {
-        sql +=
-            QStringLiteral(
-                "insert into polder.request (id, number, state, organisation_id, requester_id, from_date) overriding "
-                "system value values (%1, 'R%1', 'held', %2, %3, '2027-01-01');\n"
-                "insert into polder.request_item (id, request_id, ordinal) overriding system value values (%1, %1, "
-                "1);\n")
-                .arg(request)
-                .arg(request % 2 == 1 ? 1 : 2)
-                .arg(request % 2 == 1 ? facilityManager : guestsOne)
-                .toUtf8();
+        sql += QStringLiteral(
+                   "insert into polder.request (id, number, state, organisation_id, requester_id, from_date, "
+                   "wish_redundant) overriding "
+                   "system value values (%1, 'R%1', 'held', %2, %3, '2027-01-01', %1 % 2 = 0);\n"
+                   "insert into polder.request_item (id, request_id, ordinal) overriding system value values (%1, %1, "
+                   "1);\n")
+                   .arg(request)
+                   .arg(request % 2 == 1 ? 1 : 2)
+                   .arg(request % 2 == 1 ? facilityManager : guestsOne)
+                   .toUtf8();
     }
     Plan made = *this;
     made.devices.clear();

@@ -291,6 +291,10 @@ struct Plan {
     /// Of what is there; none: nothing is there of which a rule may be set aside.
     [[nodiscard]] std::optional<Override> someOverride(Dice &dice) const;
     static constexpr int requests = 4;
+    /// Whether it came with a request that wants redundancy.
+    [[nodiscard]] bool wantsRedundancy(int device) const {
+        return devices[device - 1].request % 2 == 0 && devices[device - 1].request > 0;
+    }
     /// Where a device is.
     [[nodiscard]] int siteOf(const Device &device) const {
         return device.chassis > 0     ? siteOf(devices[device.chassis - 1])

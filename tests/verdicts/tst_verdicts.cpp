@@ -194,7 +194,7 @@ private Q_SLOTS:
 
     void theThreeAgree() {
         int cases = 0, admitted = 0;
-        Tally topologies, operations, taken, rules, reasons, classes;
+        Tally topologies, operations, taken, rules, reasons, warnings, classes;
         for (int seed = firstSeed(); seed < firstSeed() + estates(); ++seed) {
             if ((seed - firstSeed()) % estatesPerDatabase == 0) {
                 m_court = std::make_unique<Court>(*m_cluster);
@@ -232,6 +232,9 @@ private Q_SLOTS:
                 }
                 if (stays) {
                     story.history.push_back(story.last);
+                    for (const QString &rule : m_court->warned()) {
+                        warnings.count(rule);
+                    }
                 }
                 ++cases;
                 admitted += admits;
@@ -272,6 +275,7 @@ private Q_SLOTS:
         taken.print("admitted");
         rules.print("refused");
         reasons.print("wanted a reason");
+        warnings.print("warned");
         classes.print("met");
         if (estates() >= 100) { // with fewer, a rare one may not come
             QCOMPARE(topologies.missing({u"N"_qs, u"N+1"_qs, u"2N"_qs, u"two supplies"_qs, u"3N/2"_qs, u"shared ups"_qs,
@@ -307,6 +311,7 @@ private Q_SLOTS:
                          u"N1"_qs, //
                      }),
                      QString());
+            QCOMPARE(warnings.missing({u"P5"_qs, u"G4"_qs, u"P8"_qs}), QString());
             QCOMPARE(classes.missing({u"inherited violations"_qs,
                                       u"unknown limit"_qs,
                                       u"single feed"_qs,
@@ -458,6 +463,30 @@ private Q_SLOTS:
                 if (stays) {
                     story.history.push_back(story.last);
                 }
+            }
+        }
+        QFAIL("nobody noticed");
+    }
+
+    /// Nobody is refused for a wrong warning, and `check` knows none: only the engine's sums find it out.
+    void aWrongWarningIsFoundOut() {
+        m_court = std::make_unique<Court>(*m_cluster);
+        QVERIFY(m_court->guarded().run(
+            "do $$ begin execute replace(pg_get_functiondef('guard.warnings_by_day'::regproc), "
+            "'between b.since and s.first_day', 'between b.since and s.first_day - 1'); end $$"));
+        for (int seed = 1; seed < 50; ++seed) {
+            Dice dice(static_cast<std::uint32_t>(seed));
+            QVERIFY(m_court->stand(Plan::random(dice)));
+            for (int i = 0; i < casesPerEstate; ++i) {
+                const Operation one = someOperation(m_court->plan(), dice);
+                QCOMPARE(m_court->disagreement(one), QString());
+                const bool stays = m_court->admitted() && (!one.asks || dice.in100(25));
+                const QString objections = stays ? m_court->commit(one) : QString();
+                if (objections.startsWith(u"guard (warned) alone: ") ||
+                    objections.startsWith(u"engine (warned) alone: ")) {
+                    return;
+                }
+                QCOMPARE(objections, QString());
             }
         }
         QFAIL("nobody noticed");

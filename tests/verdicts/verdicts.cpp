@@ -38,22 +38,6 @@ bool isSum(const Shortfall &s) {
     return !isMisfit(s) && s.node > 0 && s.rule != u"P1";
 }
 
-/// What one says and the other does not.
-QString onlyIn(const QString &whose, const QStringList &lines, const QStringList &others) {
-    QString text;
-    for (const QString &one : lines) {
-        if (lines.count(one) != others.count(one)) {
-            text += u"%1 alone: %2\n"_qs.arg(whose, one);
-        }
-    }
-    return text;
-}
-QString difference(const QString &a, QStringList as, const QString &b, QStringList bs) {
-    as.sort();
-    bs.sort();
-    return as == bs ? QString() : onlyIn(a, as, bs) + onlyIn(b, bs, as);
-}
-
 /// An overlap has two sides, each with a unit of its own: the guard names the one that is asked, check the later one.
 QString place(const Shortfall &s) {
     const QString where = s.rule == u"S1" ? s.where.section(u' ', 0, 0) : s.where;
@@ -213,6 +197,7 @@ QStringList Court::guardSays(const QByteArray &sql) {
     if (!done) {
         m_refused = violationsOf(done.error().data);
     }
+    m_refusedBookings = done ? QStringList() : bookingsIn(done.error().data);
     return sorted(m_refused);
 }
 
@@ -476,6 +461,7 @@ QString Court::recordedDisagreement(const Plan &after, const QByteArray &sql) {
         return guard.join(u'\n');
     }
     m_unexplained = m_refused;
+    m_unexplainedBookings = m_refusedBookings;
     m_listed = true;
     std::vector<int> all;
     for (int id = 1; id <= std::ssize(after.devices); ++id) {
@@ -495,7 +481,7 @@ QString Court::recordedDisagreement(const Plan &after, const QByteArray &sql) {
 }
 
 QString Court::commit(const Operation &asked) {
-    QStringList objections{make(asked), objectionsToWhatStands()};
+    QStringList objections{make(asked), objectionsToWhatStands(), warnedDisagreement()};
     objections.removeAll(QString());
     return objections.join(u'\n');
 }
@@ -515,7 +501,8 @@ QString Court::make(const Operation &asked) {
 }
 
 /// What the change that has just been made has broken is for the engine what the guard wanted a reason for: sums as a
-/// whole, of each the first day. (Nodes that come with it were others when it was refused, and have the same names.)
+/// whole, of each the first day; and whose bookings those are that fit no more. (Nodes that come with it were others
+/// when it was refused, and have the same names.)
 QString Court::brokenDisagreement(const Estate &before) const {
     const auto linesOf = [](const std::vector<Shortfall> &all) {
         QSet<QString> lines;
@@ -536,8 +523,10 @@ QString Court::brokenDisagreement(const Estate &before) const {
         }
         return lines.values();
     };
-    return difference(u"guard (broken)"_qs, linesOf(m_unexplained), u"engine (broken)"_qs,
-                      linesOf(shortfallsOf(brokenBy(before, *m_estate))));
+    auto broken = brokenBy(before, *m_estate);
+    const QStringList bookings = bookingsIn(broken);
+    return difference(u"guard (broken)"_qs, linesOf(m_unexplained) + m_unexplainedBookings, u"engine (broken)"_qs,
+                      linesOf(shortfallsOf(std::move(broken))) + bookings);
 }
 
 /// Of what stands the engine says, booking by booking, what `check` says of all; each violation is on record; and

@@ -65,6 +65,9 @@ public:
     /// Whether `check` has something against what stands.
     [[nodiscard]] bool inheritsViolations() const { return !m_standing.empty(); }
 
+    /// Rules of the warnings that the last commit compared.
+    [[nodiscard]] const QStringList &warned() const { return m_warned; }
+
     /// The connection that the guard watches.
     [[nodiscard]] DatabaseConnection &guarded() { return *m_guarded; }
 
@@ -87,6 +90,7 @@ private:
     [[nodiscard]] std::int64_t loadBefore(const Shortfall &s);
     [[nodiscard]] QString brokenDisagreement(const Estate &before) const;
     [[nodiscard]] QString objectionsToWhatStands();
+    [[nodiscard]] QString warnedDisagreement();
     [[nodiscard]] QString proposalObjections(const Device &device, int id);
     [[nodiscard]] QString takenAnyway(const Plan &plan, const Device &device, int id, int rack);
     [[nodiscard]] Wanted wantedOf(const Device &device) const;
@@ -103,11 +107,14 @@ private:
     std::vector<Found> m_standing;        ///< what `check` has against the estate as it is
     std::vector<Shortfall> m_refused;     ///< by the guard, the last time
     std::vector<Shortfall> m_unexplained; ///< what the last operation wanted a reason for
+    QStringList m_refusedBookings;        ///< that the refusal lists, with the rule
+    QStringList m_unexplainedBookings;    ///< the same of what wanted a reason
     bool m_listed = false;                ///< that operation was the last to be judged, and has not been committed
     QSet<QString> m_unrecorded;           ///< rule and place of what was admitted because it was no better before
     bool m_admitted = false;
     bool m_setAside = false;
     QStringList m_letInBy;
+    QStringList m_warned;
     Choice m_choice;
 };
 
