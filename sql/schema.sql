@@ -4005,6 +4005,17 @@ CREATE FUNCTION guard."check"() RETURNS TABLE(rule text, "where" text, node inte
     AS $$
 begin
     return query
+    select c.rule, c."where", c.node, c.requested, c.used, c.capacity, c.unit, c.quantity, c.failing, c.date, c.covered, c.override
+    from guard.check_each() c;
+end
+$$;
+
+CREATE FUNCTION guard.check_each() RETURNS TABLE(placement integer, rule text, "where" text, node integer, requested bigint, used bigint, capacity bigint, unit text, quantity text, failing text, date date, covered boolean, override integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
     with violation as materialized (
         select v.placement_id, (v.found).*
         from (select null::int as placement_id, s as found from guard.check_sums() s
@@ -4019,7 +4030,7 @@ begin
               union all
               select null, l from guard.check_ledger() l) v
     )
-    select v.rule, v.place, v.node_id, v.requested, v.used, v.capacity, v.unit, v.quantity, v.failing, v.date,
+    select v.placement_id, v.rule, v.place, v.node_id, v.requested, v.used, v.capacity, v.unit, v.quantity, v.failing, v.date,
            v.rule <> 'LEDGER' and (o.direct is not null or coalesce(f.all_held, false)), coalesce(o.direct, f.held_by)
     from violation v
     cross join lateral (select guard.set_aside_by(v.placement_id, v.node_id, v.rule, v.date) as direct) o
@@ -23239,6 +23250,8 @@ REVOKE ALL ON FUNCTION guard.charges_of(ids integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.chassis_of(place jsonb, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard."check"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.check_each() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_fits() FROM PUBLIC;
 

