@@ -9,6 +9,7 @@
 #include "views/parts/whendone.h"
 #include "views/window/firstrun.h"
 #include "views/window/mainwindow.h"
+#include "views/window/session.h"
 #include "views/window/startwindow.h"
 #include "views/window/windowstate.h"
 
@@ -160,7 +161,9 @@ void Desktop::lookAs(const QString &handle) {
     const QByteArray geometry = m_window ? m_window->saveGeometry() : QByteArray();
     m_others.clear();
     m_window.reset();
+    m_session.reset();
     m_live = openDatabaseLive(*settings);
+    m_session = std::make_shared<Session>(*m_live);
     m_person = m_reached.handleFor(handle);
     m_window = makeWindow();
     if (!geometry.isEmpty()) {
@@ -173,7 +176,7 @@ void Desktop::lookAs(const QString &handle) {
 }
 
 std::unique_ptr<MainWindow> Desktop::makeWindow() {
-    auto window = std::make_unique<MainWindow>(*m_live, WindowContext{m_reached.people, m_person, m_reached.notice});
+    auto window = std::make_unique<MainWindow>(m_session, WindowContext{m_reached.people, m_person, m_reached.notice});
     // Queued: the window whose menu asked for it must not go while the menu is still open.
     connect(window.get(), &MainWindow::personWanted, this, &Desktop::switchTo, Qt::QueuedConnection);
     connect(window.get(), &MainWindow::anotherWanted, this, &Desktop::openAnother);

@@ -13,6 +13,7 @@ namespace polder {
 
 class Live;
 class MainWindow;
+class Session;
 class StartWindow;
 
 /// The running desktop: reaches the record, then shows one window for one person. Another person logs in anew, as
@@ -53,6 +54,7 @@ private:
     std::unique_ptr<PasswordStore> m_passwords;
     Error m_keyringTrouble; ///< why the password was not read; empty: it was, or there is none
     std::unique_ptr<Live> m_live;
+    std::shared_ptr<Session> m_session;                ///< of all windows of the person
     QString m_person;                                  ///< who looks, by handle
     std::unique_ptr<MainWindow> m_window;              ///< goes before m_live, which it looks at
     std::vector<std::unique_ptr<MainWindow>> m_others; ///< beside it, of the same person

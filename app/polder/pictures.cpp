@@ -74,7 +74,8 @@ void Pictures::begin() {
         }
     }
     // A cooling unit that fails.
-    if (auto *cooling = m_window.findChild<CoolingPage *>(); cooling && !snapshot->coolingUnits.empty()) {
+    if (auto *cooling = qobject_cast<CoolingPage *>(m_window.page(u"cooling"_s));
+        cooling && !snapshot->coolingUnits.empty()) {
         cooling->fail(snapshot->coolingUnits.begin()->id);
     }
     // Two ways to host what is asked for most.
@@ -85,7 +86,8 @@ void Pictures::begin() {
             most = &item;
         }
     }
-    if (auto *planner = m_window.findChild<PlannerPage *>(); planner && most && !snapshot->racks.empty()) {
+    if (auto *planner = qobject_cast<PlannerPage *>(m_window.page(u"planner"_s));
+        planner && most && !snapshot->racks.empty()) {
         ScenarioChangeDraft place, racks;
         place.request = snapshot->requests.find(most->request)->number;
         racks.kind = ScenarioChangeDraft::Kind::AddRacks;

@@ -96,7 +96,7 @@ void Play::begin(const QString &person) {
 }
 
 QWidget &Play::page(const QString &name) const {
-    auto *page = window().findChild<QWidget *>(name);
+    auto *page = window().page(name);
     if (!page) {
         missing(window(), name);
     }

@@ -43,7 +43,7 @@ class TestCarry : public QObject {
     }
     [[nodiscard]] Elevation &racks() const { return *m_window->findChild<Elevation *>(); }
     [[nodiscard]] QDialog *dialog() const {
-        auto *page = m_window->findChild<QWidget *>(u"rack"_s);
+        auto *page = m_window->page(u"rack"_s);
         auto *dialog = page->findChild<QDialog *>();
         return dialog && dialog->isVisible() ? dialog : nullptr;
     }
@@ -69,9 +69,7 @@ class TestCarry : public QObject {
         TRY_VERIFY(move->isEnabled());
         QTest::mouseClick(move, Qt::LeftButton);
     }
-    [[nodiscard]] QString said() const {
-        return m_window->findChild<QWidget *>(u"rack"_s)->findChild<QLabel *>(u"verdict"_s)->text();
-    }
+    [[nodiscard]] QString said() const { return m_window->page(u"rack"_s)->findChild<QLabel *>(u"verdict"_s)->text(); }
 
 private Q_SLOTS:
     void initTestCase() {
@@ -154,13 +152,13 @@ private Q_SLOTS:
         drag(shelf, r1, 16); // the drawer above it would be at U10
         QCOMPARE(racks().verdict(), Elevation::Verdict::DoesNot);
         QCOMPARE(said(), u"✕ does not fit"_s);
-        const auto *reasons = m_window->findChild<QWidget *>(u"rack"_s)->findChild<SearchTable *>(u"shortfalls"_s);
+        const auto *reasons = m_window->page(u"rack"_s)->findChild<SearchTable *>(u"shortfalls"_s);
         QVERIFY(reasons->isVisible());
         QCOMPARE(reasons->view()->model()->index(0, 0).data().toString(), u"S1"_s);
         drop(r1, 16);
         confirm();
-        auto *refused = dialog()->findChild<SearchTable *>(u"violations"_s);
-        TRY_VERIFY(refused->isVisible());
+        SearchTable *refused = nullptr;
+        TRY_VERIFY((refused = dialog()->findChild<SearchTable *>(u"violations"_s)) && refused->isVisible());
         QCOMPARE(refused->view()->model()->index(0, 0).data().toString(), u"S1"_s);
         QCOMPARE(where(2) + where(3), u"R1 4 [2026-01-01,)R1 6 [2026-01-01,)"_s);
         QTest::keyClick(dialog(), Qt::Key_Escape);

@@ -41,7 +41,7 @@ private Q_SLOTS:
         qInfo("first page after %lld ms", clock.elapsed());
 
         desktop.window()->navigator().writeRequest();
-        auto *page = desktop.window()->findChild<QWidget *>(u"request"_s);
+        auto *page = desktop.window()->page(u"request"_s);
         page->findChild<QLineEdit *>(u"project"_s)->setText(u"Tides"_s);
         page->findChild<QPushButton *>(u"submit"_s)->click();
         TRY_COMPARE(valueOf(conninfo, "select state from polder.request where project = 'Tides'"), u"submitted"_s);
@@ -49,7 +49,7 @@ private Q_SLOTS:
                                    "r.id = i.request_id where r.project = 'Tides'"),
                  u"2"_s);
         // Its own page shows what the record made of it.
-        auto *requests = desktop.window()->findChild<QWidget *>(u"requests"_s);
+        auto *requests = desktop.window()->page(u"requests"_s);
         TRY_COMPARE(requests->findChild<QLabel *>(u"state"_s)->text(), u"submitted"_s);
     }
 

@@ -42,7 +42,7 @@ class TestDesktopJob : public QObject {
     QString m_number;   ///< of the request that all is about
 
     [[nodiscard]] MainWindow &window() const { return *m_desktop->window(); }
-    [[nodiscard]] QWidget &page(const QString &name) const { return *window().findChild<QWidget *>(name); }
+    [[nodiscard]] QWidget &page(const QString &name) const { return *window().page(name); }
     template <typename Widget>
     [[nodiscard]] Widget &on(const QString &pageName, const QString &name = {}) const {
         auto *widget = page(pageName).findChild<Widget *>(name);
@@ -320,6 +320,7 @@ private Q_SLOTS:
                 "from polder.node where kind = 'rack_mass' and rack_id = " +
                 rack + ")");
         press(u"findspace"_s, u"hold"_s);
+        TRY_VERIFY(page(u"findspace"_s).findChild<SearchTable *>(u"violations"_s));
         auto &violations = on<SearchTable>(u"findspace"_s, u"violations"_s);
         TRY_VERIFY(violations.isVisible());
         QStringList rules;

@@ -49,7 +49,7 @@ class TestEquipment : public QObject {
     }
     template <typename Widget>
     [[nodiscard]] Widget *on(const QString &name) const {
-        return m_window->findChild<QWidget *>(u"equipment"_s)->findChild<Widget *>(name);
+        return m_window->page(u"equipment"_s)->findChild<Widget *>(name);
     }
     [[nodiscard]] QTableView *view() const { return on<SearchTable>(u"equipment"_s)->view(); }
     [[nodiscard]] int rowOf(const QString &name) const {

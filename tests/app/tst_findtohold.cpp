@@ -47,7 +47,7 @@ class TestFindToHold : public QObject {
     }
     template <typename Widget>
     [[nodiscard]] Widget &on(const QString &page, const QString &name) const {
-        auto *widget = m_window->findChild<QWidget *>(page)->findChild<Widget *>(name);
+        auto *widget = m_window->page(page)->findChild<Widget *>(name);
         if (!widget) {
             qFatal("no %s on page %s", qPrintable(name), qPrintable(page));
         }
@@ -57,7 +57,7 @@ class TestFindToHold : public QObject {
     [[nodiscard]] Elevation &racks() const { return *m_window->findChild<Elevation *>(); }
     void picture(const QString &name) const { keepPicture(m_window->grab(), name); }
     [[nodiscard]] QString said() const {
-        for (const auto *label : m_window->findChild<QWidget *>(u"rack"_s)->findChildren<QLabel *>(u"verdict"_s)) {
+        for (const auto *label : m_window->page(u"rack"_s)->findChildren<QLabel *>(u"verdict"_s)) {
             if (label->isVisible()) {
                 return label->text();
             }
@@ -147,7 +147,7 @@ private Q_SLOTS:
         dragGhost(r1, 16, false);
         QCOMPARE(racks().verdict(), Elevation::Verdict::DoesNot);
         picture(u"F2-1-refused"_s);
-        const auto reasons = m_window->findChild<QWidget *>(u"rack"_s)->findChildren<SearchTable *>(u"shortfalls"_s);
+        const auto reasons = m_window->page(u"rack"_s)->findChildren<SearchTable *>(u"shortfalls"_s);
         const auto shown = std::ranges::find_if(reasons, [](const SearchTable *one) { return one->isVisible(); });
         QVERIFY(shown != reasons.end());
         QCOMPARE((*shown)->model().index(0, 0).data().toString(), u"S1"_s);
@@ -222,7 +222,7 @@ private Q_SLOTS:
     /// R-1 is held as a whole: it is given back and held again, all or nothing.
     void whatIsHeldIsHeldElsewhere() {
         m_window->navigator().open(r1);
-        auto *day = m_window->findChild<QWidget *>(u"rack"_s)->findChild<QDateEdit *>();
+        auto *day = m_window->page(u"rack"_s)->findChild<QDateEdit *>();
         day->setDate(QDate(2027, 6, 1));
         TRY_VERIFY(racks().placeOf(genome).isValid());
         QWidget *view = racks().viewport();

@@ -302,8 +302,8 @@ private Q_SLOTS:
         press(u"go"_s);
         TRY_VERIFY(desktop.window() && desktop.window()->isVisible());
         QVERIFY(!dialog());
-        auto *steps = desktop.window()->findChild<QWidget *>(u"firstSteps"_s);
-        TRY_VERIFY(steps->isVisible());
+        const QWidget *steps = nullptr;
+        TRY_VERIFY((steps = desktop.window()->findChild<QWidget *>(u"firstSteps"_s)) && steps->isVisible());
         QVERIFY(read(remembered()).contains("embedded"));
         const auto again = chosenBefore(Options());
         QVERIFY(again && again->embedded() && !again->firstRun);

@@ -32,7 +32,7 @@ class TestFirstSteps : public QObject {
     int m_steps = 0; ///< that were taken
 
     [[nodiscard]] MainWindow &window() const { return *m_desktop->window(); }
-    [[nodiscard]] QWidget &page(const QString &name) const { return *window().findChild<QWidget *>(name); }
+    [[nodiscard]] QWidget &page(const QString &name) const { return *window().page(name); }
     [[nodiscard]] QString sql(const QByteArray &statement) const { return valueOf(m_cluster->conninfo(), statement); }
     [[nodiscard]] QString list() const { return window().findChild<QLabel *>(u"steps"_s)->text(); }
     /// The one that Home shows now.
@@ -167,7 +167,9 @@ private Q_SLOTS:
         QCOMPARE(m_desktop->others().size(), 1);
         MainWindow &other = *m_desktop->others().front();
         QVERIFY(other.isVisible());
-        TRY_VERIFY(!other.findChild<QWidget *>(u"firstSteps"_s)->isVisible());
+        QCOMPARE(&other.estates(), &window().estates()); // made once for both
+        TRY_VERIFY(other.findChild<SearchTable *>(u"concerns"_s)->isVisible());
+        QVERIFY(!other.findChild<QWidget *>(u"firstSteps"_s));
         other.close();
         QVERIFY(window().isVisible());
         window().openPage(u"home"_s);

@@ -39,7 +39,7 @@ class TestOutage : public QObject {
     QTemporaryDir m_folder;
 
     [[nodiscard]] QString sql(const QByteArray &query) const { return valueOf(m_database, query); }
-    [[nodiscard]] QWidget &page() const { return *m_window->findChild<QWidget *>(u"power"_s); }
+    [[nodiscard]] QWidget &page() const { return *m_window->page(u"power"_s); }
     template <typename Widget>
     [[nodiscard]] Widget &on(const QString &name) const {
         auto *widget = page().findChild<Widget *>(name);

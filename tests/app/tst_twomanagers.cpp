@@ -37,11 +37,11 @@ class TestTwoManagers : public QObject {
 
     [[nodiscard]] QString sql(const QByteArray &statement) const { return valueOf(m_cluster->conninfo(), statement); }
     [[nodiscard]] static Elevation &racks(const Desktop &desktop) {
-        return *desktop.window()->findChild<QWidget *>(u"rack"_s)->findChild<Elevation *>();
+        return *desktop.window()->page(u"rack"_s)->findChild<Elevation *>();
     }
     template <typename Widget>
     [[nodiscard]] static Widget &on(const Desktop &desktop, const QString &name) {
-        auto *widget = desktop.window()->findChild<QWidget *>(u"rack"_s)->findChild<Widget *>(name);
+        auto *widget = desktop.window()->page(u"rack"_s)->findChild<Widget *>(name);
         if (!widget) {
             qFatal("no %s", qPrintable(name));
         }
@@ -131,7 +131,7 @@ private Q_SLOTS:
             TRY_VERIFY(one->window()->live().snapshot()->racks.find(m_rack) && one->window()->estates().estate());
             one->window()->navigator().open(m_rack);
             TRY_COMPARE(racks(*one).boxes().size(), 2U);
-            QTest::mouseClick(one->window()->findChild<QWidget *>(u"rack"_s), Qt::LeftButton);
+            QTest::mouseClick(one->window()->page(u"rack"_s), Qt::LeftButton);
         }
     }
     void cleanupTestCase() {
@@ -144,8 +144,7 @@ private Q_SLOTS:
 
     void theOthersViewFollowsAndKeepsItsSelection() {
         const auto onHoldDay = [this](const Desktop &one) {
-            one.window()->findChild<QWidget *>(u"rack"_s)->findChild<QDateEdit *>()->setDate(
-                QDate::currentDate().addDays(40));
+            one.window()->page(u"rack"_s)->findChild<QDateEdit *>()->setDate(QDate::currentDate().addDays(40));
         };
         onHoldDay(*m_first);
         onHoldDay(*m_second);
@@ -170,13 +169,14 @@ private Q_SLOTS:
         offer(*m_second, "R-ZZ-2", 22);
         TRY_COMPARE(racks(*m_second).verdict(), Elevation::Verdict::DoesNot); // and so says the record:
         holdHere(*m_second);
+        TRY_VERIFY(m_second->window()->page(u"rack"_s)->findChild<SearchTable *>(u"violations"_s));
         auto &violations = on<SearchTable>(*m_second, u"violations"_s);
         TRY_VERIFY(violations.isVisible());
         QCOMPARE(violations.view()->model()->index(0, 0).data().toString(), u"S1"_s);
         QCOMPARE(held("R-ZZ-2"), QString());
         QVERIFY(on<QPushButton>(*m_second, u"reload"_s).isVisible());
         const auto nearest = [this](const QString &name) {
-            return m_second->window()->findChild<QWidget *>(u"rack"_s)->findChild<QPushButton *>(name);
+            return m_second->window()->page(u"rack"_s)->findChild<QPushButton *>(name);
         };
         TRY_VERIFY(nearest(u"nearest2"_s));
         // U12 and 13 are taken: the nearest that are free are U14, U15, U16; below U10 only U8 is as near as U16.

@@ -9,6 +9,7 @@
 #include "tests/support/estate.h"
 #include "tests/support/patience.h"
 #include "tests/support/processend.h"
+#include "views/home/firststeps.h"
 #include "views/parts/searchtable.h"
 #include "views/window/finder.h"
 #include "views/window/mainwindow.h"
@@ -369,6 +370,9 @@ private Q_SLOTS:
         for (const QString &page : window.pageNames()) {
             look(page);
         }
+        FirstSteps first(window.live(), window.navigator()); // of an empty record
+        first.show(snapshot);
+        scan.window(first);
         lookAtDialogs(window, [&scan](QWidget &shown, const QString &) {
             QCoreApplication::processEvents();
             scan.window(shown);

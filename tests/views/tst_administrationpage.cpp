@@ -239,8 +239,8 @@ private Q_SLOTS:
                                                               {u"rules"_s, QJsonArray{u"G1"_s}}}}}};
         m_live->answers.push_back(breaks);
         press(draw);
-        auto *broken = draw.findChild<SearchTable *>(u"broken"_s);
-        TRY_VERIFY(broken->isVisible());
+        SearchTable *broken = nullptr;
+        TRY_VERIFY((broken = draw.findChild<SearchTable *>(u"broken"_s)) && broken->isVisible());
         QCOMPARE(broken->view()->model()->index(0, 0).data().toString(), u"HOME/R1/A1 U4"_s);
         QCOMPARE(broken->view()->model()->index(0, 1).data().toString(), u"G1 – protection of the data"_s);
         QCOMPARE(draw.findChild<QLabel *>(u"answer"_s)->text(), u"A change that breaks G1 wants a reason."_s);

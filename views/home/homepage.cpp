@@ -53,7 +53,7 @@ HomePage::HomePage(Live &live, EstateWatch &estates, NoticeWatch &notices, Navig
     , m_useList(new SearchTable(m_uses, tr("How full it is"), SearchTable::Search::None))
     , m_limits(new LimitModel(this))
     , m_limitList(new SearchTable(m_limits, tr("What is going to be full"), SearchTable::Search::None))
-    , m_first(new FirstSteps(live, navigator))
+    , m_first(nullptr)
     , m_parts(new QSplitter) {
     m_greeting->setObjectName(u"greeting"_s);
     m_concernList->setObjectName(u"concerns"_s);
@@ -86,17 +86,14 @@ HomePage::HomePage(Live &live, EstateWatch &estates, NoticeWatch &notices, Navig
     m_parts->addWidget(below);
     m_parts->setSizes({280, 440});
     m_parts->setChildrenCollapsible(false);
-    m_first->hide();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
     layout->addWidget(theme::title(tr("Home")));
     layout->addWidget(m_greeting);
-    layout->addWidget(m_first, 1);
     layout->addWidget(m_parts, 1);
     setFocusStart(m_concernList);
 
-    connect(m_first, &FirstSteps::founded, this, &HomePage::founded);
     connect(m_concernList, &SearchTable::opened, this, &HomePage::openConcern);
     connect(m_toldList, &SearchTable::opened, this, &HomePage::openNotice);
     connect(&notices, &NoticeWatch::changed, this, [this] { m_told->replaceRows(m_notices->rows()); });
@@ -131,10 +128,18 @@ void HomePage::fill() {
 /// Until something stands in a rack there is nothing else to show.
 void HomePage::showFirstSteps(const Snapshot &snapshot) {
     const bool empty = snapshot.generation > 0 && FirstSteps::stepOf(snapshot) != FirstSteps::Step::Done;
+    if (empty && !m_first) { // nine forms that hardly anybody sees
+        m_first = new FirstSteps(m_live, m_navigator);
+        auto *column = static_cast<QVBoxLayout *>(layout());
+        column->insertWidget(column->indexOf(m_parts), m_first, 1);
+        connect(m_first, &FirstSteps::founded, this, &HomePage::founded);
+    }
     if (empty) {
         m_first->show(snapshot);
     }
-    m_first->setVisible(empty);
+    if (m_first) {
+        m_first->setVisible(empty);
+    }
     m_parts->setVisible(!empty);
 }
 

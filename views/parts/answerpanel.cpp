@@ -80,7 +80,7 @@ AnswerPanel::AnswerPanel(Live &live, QWidget *parent)
     , m_words(new QLabel)
     , m_more(theme::quiet())
     , m_violations(new ShortfallModel(this))
-    , m_table(new SearchTable(m_violations, tr("What does not fit"), SearchTable::Search::None))
+    , m_table(nullptr)
     , m_setAside(new QPushButton(tr("Set a rule aside …")))
     , m_layout(new QVBoxLayout(this))
     , m_nearest(new QWidget)
@@ -92,10 +92,9 @@ AnswerPanel::AnswerPanel(Live &live, QWidget *parent)
     m_words->setObjectName(u"answer"_s);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_more->setObjectName(u"answerMore"_s);
-    m_table->setObjectName(u"violations"_s);
-    m_table->setMaximumHeight(mostTableHeight);
     auto *close = new QToolButton;
     close->setText(tr("✕"));
+    close->setObjectName(u"dismiss"_s);
     close->setAutoRaise(true);
     close->setAccessibleName(tr("Dismiss"));
     connect(close, &QToolButton::clicked, this, &AnswerPanel::dismiss);
@@ -105,7 +104,6 @@ AnswerPanel::AnswerPanel(Live &live, QWidget *parent)
     head->addWidget(close, 0, Qt::AlignTop);
     m_layout->addLayout(head);
     m_layout->addWidget(m_more);
-    m_layout->addWidget(m_table);
     m_setAside->setObjectName(u"setAside"_s);
     m_layout->addWidget(m_setAside, 0, Qt::AlignLeft);
     connect(m_setAside, &QPushButton::clicked, this, &AnswerPanel::writeOverride);
@@ -327,7 +325,16 @@ void AnswerPanel::showError(const Error &error, const QString &words, const QStr
     showWords(words, more, true);
     const auto violations = allViolations(error);
     m_violations->show(violations);
-    m_table->setVisible(!violations.empty());
+    if (!violations.empty() && !m_table) { // a table is much for a panel that mostly says "done"
+        m_table = new SearchTable(m_violations, tr("What does not fit"), SearchTable::Search::None);
+        m_table->setObjectName(u"violations"_s);
+        m_table->setMaximumHeight(mostTableHeight);
+        m_layout->insertWidget(m_layout->indexOf(m_more) + 1, m_table);
+        setTabOrder(findChild<QToolButton *>(u"dismiss"_s), m_table->view());
+    }
+    if (m_table) {
+        m_table->setVisible(!violations.empty());
+    }
     Q_EMIT reasonsChanged();
 }
 
@@ -346,7 +353,7 @@ void AnswerPanel::dismiss() {
 }
 
 bool AnswerPanel::saysReasons() const {
-    return !isHidden() && !m_table->isHidden();
+    return !isHidden() && m_table && !m_table->isHidden();
 }
 
 void AnswerPanel::showWords(const QString &words, const QString &more, bool trouble) {
@@ -357,7 +364,9 @@ void AnswerPanel::showWords(const QString &words, const QString &more, bool trou
     m_words->setPalette(palette);
     m_more->setText(more);
     m_more->setVisible(!more.isEmpty());
-    m_table->hide();
+    if (m_table) {
+        m_table->hide();
+    }
     m_setAside->hide();
     forgetNearest();
     if (m_override) {

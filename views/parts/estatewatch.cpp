@@ -6,6 +6,7 @@
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
+#include <memory>
 #include <utility>
 
 namespace polder {
@@ -28,9 +29,11 @@ void EstateWatch::prepareNewest() {
         return;
     }
     m_preparing = true;
-    whenDone(QtConcurrent::run(&EstateWatch::prepare, newest, m_ready.estate), this, [this](const Ready &ready) {
+    // Taken over as it is: five thousand racks are not copied while the window waits.
+    const auto make = [newest, before = m_ready.estate] { return std::make_shared<Ready>(prepare(newest, before)); };
+    whenDone(QtConcurrent::run(make), this, [this](const std::shared_ptr<Ready> &ready) {
         m_preparing = false;
-        Ready former = std::exchange(m_ready, ready);
+        Ready former = std::exchange(m_ready, std::move(*ready));
         Q_EMIT estateChanged();
         // Where nobody waits: it is large.
         QThreadPool::globalInstance()->start([former = std::move(former)]() mutable {

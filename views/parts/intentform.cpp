@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTableView>
 
 namespace polder {
 
@@ -76,7 +77,7 @@ IntentForm::IntentForm(Live &live, QString intention, const QList<FormField> &fi
     , m_button(new QPushButton(button))
     , m_answer(new AnswerPanel(live))
     , m_broken(new BrokenModel(this))
-    , m_brokenList(new SearchTable(m_broken, tr("Bookings that this would break"), SearchTable::Search::None)) {
+    , m_brokenList(nullptr) {
     setObjectName(m_intention);
     auto *form = theme::form();
     form->setRowWrapPolicy(QFormLayout::WrapLongRows); // long words and large letters
@@ -95,9 +96,6 @@ IntentForm::IntentForm(Live &live, QString intention, const QList<FormField> &fi
         }
     }
     m_button->setObjectName(u"ask"_s);
-    m_brokenList->setObjectName(u"broken"_s);
-    m_brokenList->setMaximumHeight(mostListHeight);
-    m_brokenList->hide();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -105,7 +103,6 @@ IntentForm::IntentForm(Live &live, QString intention, const QList<FormField> &fi
     layout->addLayout(form);
     layout->addWidget(m_button, 0, Qt::AlignLeft);
     layout->addWidget(m_answer);
-    layout->addWidget(m_brokenList);
     layout->addStretch();
 
     connect(m_button, &QPushButton::clicked, this, &IntentForm::ask);
@@ -249,7 +246,9 @@ void IntentForm::showComplete() {
 
 void IntentForm::ask() {
     m_mark.clear();
-    m_brokenList->hide();
+    if (m_brokenList) {
+        m_brokenList->hide();
+    }
     m_answer->ask(m_intention, m_shape ? m_shape(values()) : values(), m_doneText,
                   [this](const QJsonObject &result) { Q_EMIT done(result); });
 }
@@ -263,6 +262,14 @@ void IntentForm::showRefusal(const Error &error) {
         return;
     }
     m_broken->show(error.data[u"bookings"_s].toArray());
+    if (!m_brokenList) { // few forms are refused for that
+        m_brokenList = new SearchTable(m_broken, tr("Bookings that this would break"), SearchTable::Search::None);
+        m_brokenList->setObjectName(u"broken"_s);
+        m_brokenList->setMaximumHeight(mostListHeight);
+        auto *column = static_cast<QVBoxLayout *>(layout());
+        column->insertWidget(column->indexOf(m_answer) + 1, m_brokenList);
+        setTabOrder(m_button, m_brokenList->view());
+    }
     m_brokenList->setVisible(m_broken->rowCount() > 0);
     if (QWidget *reason = field(u"reason"_s)) {
         reason->setFocus();

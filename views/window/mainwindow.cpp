@@ -1,6 +1,7 @@
 #include "mainwindow.h"
 
 #include "finder.h"
+#include "model/items/refusaltext.h"
 #include "shortcutlist.h"
 #include "views/administration/administrationpage.h"
 #include "views/audit/auditpage.h"
@@ -11,7 +12,6 @@
 #include "views/history/historypage.h"
 #include "views/home/homepage.h"
 #include "views/parts/answerpanel.h"
-#include "model/items/refusaltext.h"
 #include "views/parts/rowheight.h"
 #include "views/parts/theme.h"
 #include "views/parts/usersettings.h"
@@ -52,10 +52,13 @@ constexpr int sideWidth = 166;
 } // namespace
 
 MainWindow::MainWindow(Live &record, const WindowContext &context, QWidget *parent)
+    : MainWindow(std::make_shared<Session>(record), context, parent) {
+}
+
+MainWindow::MainWindow(std::shared_ptr<Session> session, const WindowContext &context, QWidget *parent)
     : QMainWindow(parent)
-    , m_live(record)
-    , m_estates(m_live)
-    , m_notices(m_live)
+    , m_session(std::move(session))
+    , m_live(m_session->journal())
     , m_pages(new QStackedWidget)
     , m_buttons(new QVBoxLayout)
     , m_group(new QButtonGroup(this))
@@ -67,7 +70,6 @@ MainWindow::MainWindow(Live &record, const WindowContext &context, QWidget *pare
     , m_back(new QAction(tr("&Back"), this))
     , m_forward(new QAction(tr("&Forward"), this)) {
     setWindowTitle(tr("Polder"));
-    Live &live = m_live;
     m_back->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Back)});
     m_forward->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::Key_Forward)});
     connect(m_back, &QAction::triggered, this, [this] { walk(-1); });
@@ -78,30 +80,8 @@ MainWindow::MainWindow(Live &record, const WindowContext &context, QWidget *pare
     m_buttons->setContentsMargins(12, theme::margin, 12, theme::margin);
     m_buttons->setSpacing(4);
     side->setLayout(m_buttons);
-
-    auto *home = addPage(new HomePage(live, m_estates, m_notices, m_navigator), u"home"_s, tr("&Home"));
-    m_sites = addPage(new SitesPage(live, m_estates, m_navigator), u"sites"_s, tr("&Sites"));
-    m_rack = addPage(new RackPage(live, m_estates, m_navigator), u"rack"_s, tr("&Rack"));
-    m_equipment = addPage(new EquipmentPage(live, m_estates, m_navigator), u"equipment"_s, tr("&Equipment"));
-    m_requests = addPage(new RequestsPage(live, m_estates, m_navigator), u"requests"_s, tr("Re&quests"));
-    m_findSpace = addPage(new FindSpacePage(live, m_estates, m_navigator), u"findspace"_s, tr("&Find space"));
-    m_requestForm = addPage(new RequestFormPage(live, m_estates, m_navigator), u"request"_s, tr("&Write a request"));
-    m_power = addPage(new PowerPage(live, m_estates, m_navigator), u"power"_s, tr("&Power"));
-    addPage(new FindingsPage(live, m_estates, m_navigator), u"findings"_s, tr("Fi&ndings"));
-    addPage(new CalendarPage(live, m_navigator), u"calendar"_s, tr("&Calendar"));
-    addPage(new PlannerPage(live, m_navigator), u"planner"_s, tr("P&lanner"));
-    addPage(new CoolingPage(live, m_estates, m_navigator), u"cooling"_s, tr("C&ooling"));
-    auto *history = new HistoryPage(live, m_navigator);
-    addPage(history, u"history"_s, tr("H&istory"));
-    connect(&m_navigator, &Navigator::historyWanted, this, [this, history](EquipmentId equipment) {
-        history->showOnly(equipment);
-        openPage(history);
-    });
-    addPage(new ReportsPage(live, m_estates), u"reports"_s, tr("Repor&ts"));
-    m_audit = addPage(new AuditPage(live, m_navigator), u"audit"_s, tr("&Audit"));
-    addPage(new AdministrationPage(live), u"administration"_s, tr("Ad&ministration"));
+    addPages();
     m_buttons->addStretch();
-    connect(home, &HomePage::founded, this, &MainWindow::personWanted);
 
     auto *beside = new QVBoxLayout;
     beside->setSpacing(0);
@@ -118,21 +98,78 @@ MainWindow::MainWindow(Live &record, const WindowContext &context, QWidget *pare
     addMenus(context);
     addStatus(context);
     connectNavigator();
-    openPage(home);
+    openPage(0);
     resize(1320, 860);
 }
 
-template <typename Page>
-Page *MainWindow::addPage(Page *page, const QString &name, const QString &title) {
-    page->setObjectName(name);
-    m_pages->addWidget(page);
+/// What others share stays, and tells no window that is half gone.
+MainWindow::~MainWindow() {
+    m_live.disconnect(this);
+    m_session->notices().disconnect(this);
+}
 
+void MainWindow::addPages() {
+    Live &live = m_live;
+    EstateWatch &estates = m_session->estates();
+    addPage<HomePage>(u"home"_s, tr("&Home"), [this, &live, &estates] {
+        auto *home = new HomePage(live, estates, m_session->notices(), m_navigator);
+        connect(home, &HomePage::founded, this, &MainWindow::personWanted);
+        return home;
+    });
+    m_sites = addPage<SitesPage>(u"sites"_s, tr("&Sites"),
+                                 [this, &live, &estates] { return new SitesPage(live, estates, m_navigator); });
+    m_rack = addPage<RackPage>(u"rack"_s, tr("&Rack"),
+                               [this, &live, &estates] { return new RackPage(live, estates, m_navigator); });
+    m_equipment = addPage<EquipmentPage>(u"equipment"_s, tr("&Equipment"), [this, &live, &estates] {
+        return new EquipmentPage(live, estates, m_navigator);
+    });
+    m_requests = addPage<RequestsPage>(u"requests"_s, tr("Re&quests"), [this, &live, &estates] {
+        return new RequestsPage(live, estates, m_navigator);
+    });
+    m_findSpace = addPage<FindSpacePage>(u"findspace"_s, tr("&Find space"), [this, &live, &estates] {
+        return new FindSpacePage(live, estates, m_navigator);
+    });
+    m_requestForm = addPage<RequestFormPage>(u"request"_s, tr("&Write a request"), [this, &live, &estates] {
+        return new RequestFormPage(live, estates, m_navigator);
+    });
+    m_power = addPage<PowerPage>(u"power"_s, tr("&Power"),
+                                 [this, &live, &estates] { return new PowerPage(live, estates, m_navigator); });
+    addPage<FindingsPage>(u"findings"_s, tr("Fi&ndings"),
+                          [this, &live, &estates] { return new FindingsPage(live, estates, m_navigator); });
+    addPage<CalendarPage>(u"calendar"_s, tr("&Calendar"),
+                          [this, &live] { return new CalendarPage(live, m_navigator); });
+    addPage<PlannerPage>(u"planner"_s, tr("P&lanner"), [this, &live] { return new PlannerPage(live, m_navigator); });
+    addPage<CoolingPage>(u"cooling"_s, tr("C&ooling"),
+                         [this, &live, &estates] { return new CoolingPage(live, estates, m_navigator); });
+    m_history = addPage<HistoryPage>(u"history"_s, tr("H&istory"),
+                                     [this, &live] { return new HistoryPage(live, m_navigator); });
+    addPage<ReportsPage>(u"reports"_s, tr("Repor&ts"), [&live, &estates] { return new ReportsPage(live, estates); });
+    m_audit = addPage<AuditPage>(u"audit"_s, tr("&Audit"), [this, &live] {
+        auto *audit = new AuditPage(live, m_navigator);
+        if (m_lookedAt) {
+            audit->offer(m_lookedAt);
+        }
+        return audit;
+    });
+    addPage<AdministrationPage>(u"administration"_s, tr("Ad&ministration"),
+                                [&live] { return new AdministrationPage(live); });
+}
+
+template <typename Page>
+MainWindow::PageOf<Page> MainWindow::addPage(const QString &name, const QString &title, std::function<Page *()> make) {
+    const int index = static_cast<int>(m_entries.size());
+    m_entries.push_back({name, std::move(make), nullptr});
+    addPageAction(title, index);
+    return {index};
+}
+
+void MainWindow::addPageAction(const QString &title, int index) {
     auto *action = new QAction(title, this);
     action->setCheckable(true);
     const auto number = m_pageActions.size() + 1; // the tenth by 0, those after it with Shift
     const auto digit = static_cast<Qt::Key>(Qt::Key_0 + number % 10);
     action->setShortcut(number <= 10 ? QKeySequence(Qt::CTRL | digit) : QKeySequence(Qt::CTRL | Qt::SHIFT | digit));
-    connect(action, &QAction::triggered, this, [this, page] { openPage(page); });
+    connect(action, &QAction::triggered, this, [this, index] { openPage(index); });
     m_pageActions << action;
 
     auto *button = new QPushButton;
@@ -141,9 +178,19 @@ Page *MainWindow::addPage(Page *page, const QString &name, const QString &title)
     button->setCheckable(true);
     button->setToolTip(action->shortcut().toString(QKeySequence::NativeText));
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    m_group->addButton(button, m_pages->indexOf(page));
+    m_group->addButton(button, index);
     m_buttons->addWidget(button);
-    return page;
+}
+
+QWidget *MainWindow::pageAt(int index) {
+    Entry &entry = m_entries[static_cast<std::size_t>(index)];
+    if (!entry.page) {
+        entry.page = entry.make();
+        entry.page->setObjectName(entry.name);
+        m_pages->addWidget(entry.page);
+        Q_EMIT pageMade(entry.page);
+    }
+    return entry.page;
 }
 
 void MainWindow::addMenus(const WindowContext &context) {
@@ -258,13 +305,13 @@ void MainWindow::undo() {
 
 void MainWindow::addFinder(QMenu &menu) {
     auto *finder = new Finder(
-        m_live, m_estates, [this] { return doable(); }, this);
+        m_live, m_session->estates(), [this] { return doable(); }, this);
     menu.addSeparator();
     menu.addAction(tr("Find &anything …"), QKeySequence(Qt::CTRL | Qt::Key_K), finder, &Finder::ask);
     connect(finder, &Finder::chosen, this, &MainWindow::openFound);
     connect(finder, &Finder::spaceWanted, this, [this](const QString &sentence) {
-        openPage(m_findSpace);
-        m_findSpace->findSaid(sentence);
+        open(m_findSpace);
+        the(m_findSpace)->findSaid(sentence);
     });
 }
 
@@ -296,7 +343,7 @@ void MainWindow::addStatus(const WindowContext &context) {
     m_told->setFlat(true);
     statusBar()->addWidget(m_told);
     connect(m_told, &QPushButton::clicked, this, [this] { openPage(u"home"_s); });
-    connect(&m_notices, &NoticeWatch::changed, this, &MainWindow::showNotices);
+    connect(&m_session->notices(), &NoticeWatch::changed, this, &MainWindow::showNotices);
     showNotices();
     connect(&m_live, &Live::connectionChanged, this, &MainWindow::showConnection);
     connect(&m_live, &Live::snapshotChanged, this, &MainWindow::showConnection);
@@ -331,7 +378,7 @@ void MainWindow::showConnection() {
 }
 
 void MainWindow::showNotices() {
-    const int fresh = m_notices.fresh();
+    const int fresh = m_session->notices().fresh();
     m_told->setText(tr("● New: %1").arg(fresh));
     m_told->setToolTip(tr("What others did that concerns you, on Home"));
     m_told->setAccessibleName(tr("New: %1, what others did that concerns you").arg(fresh));
@@ -348,66 +395,78 @@ void MainWindow::changeEvent(QEvent *event) {
 void MainWindow::connectNavigator() {
     connect(&m_navigator, &Navigator::wanted, this, &MainWindow::openLink);
     connect(&m_navigator, &Navigator::placeWanted, this, [this](RequestItemId item) {
-        m_findSpace->findFor(item);
-        openPage(m_findSpace);
+        the(m_findSpace)->findFor(item);
+        open(m_findSpace);
     });
     connect(&m_navigator, &Navigator::requestWanted, this, [this](RequestId request) {
-        m_requestForm->edit(request);
-        openPage(m_requestForm);
+        the(m_requestForm)->edit(request);
+        open(m_requestForm);
     });
     connect(&m_navigator, &Navigator::requestFilled, this, [this](const QByteArray &content) {
-        m_requestForm->fill(content);
-        openPage(m_requestForm);
+        the(m_requestForm)->fill(content);
+        open(m_requestForm);
     });
     connect(&m_navigator, &Navigator::placeOffered, this, [this](const ProposedPlace &place) {
-        m_rack->offer(place);
-        openPage(m_rack);
+        the(m_rack)->offer(place);
+        open(m_rack);
     });
     connect(&m_navigator, &Navigator::spotOffered, this, [this](const ProposedSpot &spot) {
-        openPage(m_sites);
-        m_sites->offer(spot);
+        open(m_sites);
+        the(m_sites)->offer(spot);
+    });
+    connect(&m_navigator, &Navigator::historyWanted, this, [this](EquipmentId equipment) {
+        the(m_history)->showOnly(equipment);
+        open(m_history);
     });
     connect(&m_navigator, &Navigator::failureWanted, this, [this](NodeId node) {
-        m_power->show(node);
-        m_power->fail(node);
-        openPage(m_power);
+        the(m_power)->show(node);
+        the(m_power)->fail(node);
+        open(m_power);
     });
     connect(&m_navigator, &Navigator::proposalWanted, this,
             [this](RackId rack, int bottom, int height, const QString &face, const QString &half) {
-                m_rack->showProposal(rack, {.rack = rack,
-                                            .huFrom = bottom,
-                                            .huUntil = bottom + height,
-                                            .widthFrom = half == u"right" ? 1 : 0,
-                                            .widthUntil = half == u"left" ? 1 : 2,
-                                            .front = face != u"rear",
-                                            .rear = face != u"front"});
-                openPage(m_rack);
+                the(m_rack)->showProposal(rack, {.rack = rack,
+                                                 .huFrom = bottom,
+                                                 .huUntil = bottom + height,
+                                                 .widthFrom = half == u"right" ? 1 : 0,
+                                                 .widthUntil = half == u"left" ? 1 : 2,
+                                                 .front = face != u"rear",
+                                                 .rear = face != u"front"});
+                open(m_rack);
             });
+}
+
+/// The audit begins with it.
+void MainWindow::lookedAt(RackId rack) {
+    m_lookedAt = rack;
+    if (m_entries[static_cast<std::size_t>(m_audit.index)].page) {
+        the(m_audit)->offer(rack);
+    }
 }
 
 void MainWindow::openLink(const ObjectLink &link) {
     struct Opener {
         MainWindow &window;
         void operator()(RoomId room) const {
-            window.m_sites->show(room);
-            window.openPage(window.m_sites, room);
+            window.the(window.m_sites)->show(room);
+            window.open(window.m_sites, room);
         }
         void operator()(RackId rack) const {
-            window.m_rack->show(rack);
-            window.m_audit->offer(rack);
-            window.openPage(window.m_rack, rack);
+            window.the(window.m_rack)->show(rack);
+            window.lookedAt(rack);
+            window.open(window.m_rack, rack);
         }
         void operator()(EquipmentId equipment) const {
-            window.m_equipment->show(equipment);
-            window.openPage(window.m_equipment, equipment);
+            window.the(window.m_equipment)->show(equipment);
+            window.open(window.m_equipment, equipment);
         }
         void operator()(NodeId node) const {
-            window.m_power->show(node);
-            window.openPage(window.m_power, node);
+            window.the(window.m_power)->show(node);
+            window.open(window.m_power, node);
         }
         void operator()(RequestId request) const {
-            window.m_requests->show(request);
-            window.openPage(window.m_requests, request);
+            window.the(window.m_requests)->show(request);
+            window.open(window.m_requests, request);
         }
     };
     std::visit(Opener{*this}, link);
@@ -424,7 +483,7 @@ void MainWindow::openFound(const Findable &what) {
                     return window.openLink(room.id);
                 }
             }
-            window.openPage(window.m_sites);
+            window.open(window.m_sites);
         }
         void operator()(RoomId room) const { window.openLink(room); }
         void operator()(RackId rack) const { window.openLink(rack); }
@@ -442,8 +501,8 @@ void MainWindow::openFound(const Findable &what) {
         /// What they ask for.
         void operator()(PersonId id) const {
             if (const Person *person = snapshot->people.find(id)) {
-                window.m_requests->showOf(person->name);
-                window.openPage(window.m_requests);
+                window.the(window.m_requests)->showOf(person->name);
+                window.open(window.m_requests);
             }
         }
         void operator()(ActionId) const {}
@@ -452,10 +511,10 @@ void MainWindow::openFound(const Findable &what) {
     std::visit(Opener{*this}, what);
 }
 
-void MainWindow::openPage(QWidget *page, const std::optional<ObjectLink> &link) {
-    note({page, link});
+void MainWindow::openPage(int index, const std::optional<ObjectLink> &link) {
+    note({index, link});
+    QWidget *page = pageAt(index);
     m_pages->setCurrentWidget(page);
-    const int index = m_pages->indexOf(page);
     m_group->button(index)->setChecked(true);
     for (int i = 0; i < m_pageActions.size(); ++i) {
         m_pageActions[i]->setChecked(i == index);
@@ -486,15 +545,30 @@ void MainWindow::walk(int by) {
 
 QStringList MainWindow::pageNames() const {
     QStringList names;
-    for (int i = 0; i < m_pages->count(); ++i) {
-        names << m_pages->widget(i)->objectName();
+    for (const Entry &entry : m_entries) {
+        names << entry.name;
     }
     return names;
 }
 
+QWidget *MainWindow::page(const QString &name) {
+    const auto found = std::ranges::find(m_entries, name, &Entry::name);
+    return found == m_entries.end() ? nullptr : pageAt(static_cast<int>(found - m_entries.begin()));
+}
+
+std::vector<QWidget *> MainWindow::madePages() const {
+    std::vector<QWidget *> made;
+    for (const Entry &entry : m_entries) {
+        if (entry.page) {
+            made.push_back(entry.page);
+        }
+    }
+    return made;
+}
+
 void MainWindow::openRequestFile(const QString &path) {
-    m_requestForm->openFile(path);
-    openPage(m_requestForm);
+    the(m_requestForm)->openFile(path);
+    open(m_requestForm);
 }
 
 QString MainWindow::pageName() const {
@@ -502,8 +576,9 @@ QString MainWindow::pageName() const {
 }
 
 void MainWindow::openPage(const QString &name) {
-    if (auto *page = m_pages->findChild<QWidget *>(name, Qt::FindDirectChildrenOnly)) {
-        openPage(page);
+    const auto found = std::ranges::find(m_entries, name, &Entry::name);
+    if (found != m_entries.end()) {
+        openPage(static_cast<int>(found - m_entries.begin()));
     }
 }
 
