@@ -5,6 +5,8 @@
 #include "model/core/snapshot.h"
 
 #include <algorithm>
+#include <memory>
+#include <vector>
 
 namespace polder {
 
@@ -40,9 +42,26 @@ struct EquipmentRow {
     bool operator==(const EquipmentRow &) const = default;
 };
 
-[[nodiscard]] std::vector<EquipmentRow> equipmentRows(const Snapshot &snapshot);
+/// A row as the table keeps it: copied, moved and compared without looking at a hundred thousand of them.
+class EquipmentEntry {
+public:
+    explicit EquipmentEntry(std::shared_ptr<const EquipmentRow> row) : m_id(row->id), m_row(std::move(row)) {}
 
-class EquipmentModel : public TableModel<EquipmentRow> {
+    [[nodiscard]] std::int64_t key() const { return m_id.value; }
+    [[nodiscard]] const EquipmentRow &operator*() const { return *m_row; }
+    [[nodiscard]] const EquipmentRow *operator->() const { return m_row.get(); }
+    bool operator==(const EquipmentEntry &o) const { return m_row == o.m_row || *m_row == *o.m_row; }
+
+private:
+    EquipmentId m_id;
+    std::shared_ptr<const EquipmentRow> m_row;
+};
+
+/// `before`: of an earlier state. What is as it was there is the same row still. On whatever thread.
+[[nodiscard]] std::vector<EquipmentEntry> equipmentRows(const Snapshot &snapshot,
+                                                        const std::vector<EquipmentEntry> &before = {});
+
+class EquipmentModel : public TableModel<EquipmentEntry> {
     Q_OBJECT
 
 public:
@@ -83,7 +102,8 @@ public:
     }
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-    void show(const Snapshot &snapshot) { replaceRows(equipmentRows(snapshot)); }
+    [[nodiscard]] const EquipmentRow &row(int row) const { return *TableModel::row(row); }
+    void show(const Snapshot &snapshot) { replaceRows(equipmentRows(snapshot, rows())); }
 
 private:
     std::vector<int> m_editable;

@@ -103,6 +103,24 @@ private Q_SLOTS:
         QCOMPARE(model.row(0).rack, RackId{1});
     }
 
+    /// A commit changes a few rows: all others are the same ones still, which costs no memory and no comparison.
+    void equipmentThatStaysIsTheSameRow() {
+        Snapshot made = snapshot();
+        const auto before = equipmentRows(made);
+        QCOMPARE(before.size(), 2);
+        auto pieces = std::vector(made.equipment.begin(), made.equipment.end());
+        pieces[0].serial = u"SN6"_qs;
+        made.equipment = Table<Equipment>(pieces);
+        const auto after = equipmentRows(made, before);
+        QCOMPARE(after[0]->serial, u"SN6"_qs);
+        QVERIFY(&*after[1] == &*before[1]);
+        pieces.erase(pieces.begin());
+        made.equipment = Table<Equipment>(pieces);
+        const auto left = equipmentRows(made, after);
+        QCOMPARE(left.size(), 1);
+        QVERIFY(&*left[0] == &*before[1]);
+    }
+
     void requests() {
         auto made = snapshot();
         Request request;

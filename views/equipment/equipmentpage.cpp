@@ -15,18 +15,23 @@
 #include "views/parts/flowlayout.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
+#include "views/parts/whendone.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QScopedValueRollback>
 #include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
 #include <QToolButton>
+#include <QtConcurrentRun>
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace polder {
 
@@ -34,6 +39,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+using namespace std::chrono_literals;
+constexpr auto patience = 700ms; ///< before it is said that the rows are being read
 constexpr int detailWidth = 320;
 constexpr int tableWidth = 760;
 constexpr int facetsWidth = 200;
@@ -68,7 +75,13 @@ EquipmentPage::EquipmentPage(Live &live, EstateWatch &estates, Navigator &naviga
     , m_retireButton(toolButton({}, u"retireButton"_s, false))
     , m_estates(estates) {
     m_table->setObjectName(u"equipment"_s);
-    m_table->setEmptyText(tr("There is no equipment that you may see by name, or none is left of the search."));
+    m_table->setEmptyText({});
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_shown->setText(tr("Reading …"));
+        m_table->setEmptyText(tr("Reading …"));
+    });
     m_shown->setObjectName(u"shown"_s);
     m_facetsButton->setToolTip(tr("Shows what there is of each data centre, owner, model and so on, to tick"));
     m_columnsButton->setToolTip(tr("Which columns are shown (also on the heading of the table, Ctrl+Shift+K)"));
@@ -76,7 +89,12 @@ EquipmentPage::EquipmentPage(Live &live, EstateWatch &estates, Navigator &naviga
     arrange();
     makeEditable();
 
-    connect(m_table, &SearchTable::chosenChanged, this, &EquipmentPage::showDetail);
+    connect(m_table, &SearchTable::chosenChanged, this, [this] {
+        if (!m_taking) {
+            m_wanted = {}; // the reader looks at something else now
+        }
+        showDetail();
+    });
     connect(m_table, &SearchTable::opened, m_detail, &EquipmentDetail::openRack);
     connect(m_detail, &EquipmentDetail::replaced, this, [this](EquipmentId equipment) { show(equipment); });
     connect(m_facetsButton, &QToolButton::toggled, m_facets, &QWidget::setVisible);
@@ -173,8 +191,14 @@ void EquipmentPage::makeEditable() {
 
 void EquipmentPage::show(EquipmentId equipment) {
     catchUp();
+    choose(equipment);
+    m_wanted = m_reading && m_table->chosen() != equipment.value ? equipment : EquipmentId();
+}
+
+void EquipmentPage::choose(EquipmentId equipment) {
     m_table->choose(equipment.value);
-    if (m_table->chosen() != equipment.value && m_facets->any()) {
+    const bool there = m_model->rowOf(equipment.value) >= 0;
+    if (there && m_table->chosen() != equipment.value && m_facets->any()) {
         m_facets->choose({}); // what is asked for by name is shown, whatever was ticked before
         m_table->choose(equipment.value);
     }
@@ -195,8 +219,38 @@ void EquipmentPage::fill() {
     const bool manages = snapshot->viewer.maySetAside;
     m_shiftButton->setText(manages ? tr("Move …") : tr("Ask for a move …"));
     m_retireButton->setText(manages ? tr("Retire …") : tr("Ask for removal …"));
-    m_model->show(*snapshot);
     m_edits->follow(snapshot);
+    showActions();
+    readNewest();
+}
+
+/// A hundred thousand rows take a while: on another thread, one after the other, the newest last.
+void EquipmentPage::readNewest() {
+    const SnapshotPtr newest = m_live.snapshot();
+    if (m_reading || newest == m_read.lock()) {
+        return;
+    }
+    m_reading = true;
+    m_patience.start();
+    const auto read = [newest, before = m_model->rows()] {
+        return std::make_shared<std::vector<EquipmentEntry>>(equipmentRows(*newest, before));
+    };
+    whenDone(QtConcurrent::run(read), this, [this, newest](const Rows &rows) {
+        m_reading = false;
+        m_read = newest;
+        m_patience.stop();
+        take(std::move(*rows));
+        readNewest();
+    });
+}
+
+void EquipmentPage::take(std::vector<EquipmentEntry> rows) {
+    const QScopedValueRollback taking(m_taking, true);
+    m_table->setEmptyText(tr("There is no equipment that you may see by name, or none is left of the search."));
+    m_model->replaceRows(std::move(rows));
+    if (m_wanted) {
+        choose(std::exchange(m_wanted, {}));
+    }
     showDetail();
     showShown();
     showActions();

@@ -6,6 +6,11 @@
 #include "views/parts/navigator.h"
 #include "views/parts/page.h"
 
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
 class QLabel;
 class QToolButton;
 
@@ -26,6 +31,7 @@ class EquipmentPage : public Page {
 public:
     EquipmentPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent = nullptr);
 
+    /// If its row is being read, as soon as it is there.
     void show(EquipmentId equipment);
     using QWidget::show;
 
@@ -33,6 +39,11 @@ protected:
     void fill() override;
 
 private:
+    using Rows = std::shared_ptr<std::vector<EquipmentEntry>>;
+
+    void readNewest();
+    void take(std::vector<EquipmentEntry> rows);
+    void choose(EquipmentId equipment);
     void shift();
     void retire();
     void showActions();
@@ -62,6 +73,11 @@ private:
     QToolButton *m_shiftButton;
     QToolButton *m_retireButton;
     EstateWatch &m_estates;
+    std::weak_ptr<const Snapshot> m_read; ///< what the rows are of
+    EquipmentId m_wanted;                 ///< to be shown, but has no row yet
+    QTimer m_patience;                    ///< before it is said that it takes time
+    bool m_reading = false;
+    bool m_taking = false; ///< it is not the reader who chooses
 };
 
 } // namespace polder
