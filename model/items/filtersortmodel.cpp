@@ -1,7 +1,13 @@
 #include "model/items/filtersortmodel.h"
 
+#include <QFutureWatcher>
+#include <QPromise>
+#include <QThreadPool>
+
 #include <algorithm>
+#include <memory>
 #include <numeric>
+#include <unordered_map>
 
 namespace polder {
 
@@ -37,6 +43,71 @@ RowMerge mergeOfPlaces(const std::vector<int> &from, const std::vector<int> &to,
     return merge;
 }
 
+/// What takes no longer than an event may.
+constexpr std::size_t sortedAtOnce = 20'000;
+constexpr int readAtOnce = 2000;
+
+/// Equal rows keep the order of the table in both directions.
+class KeyOrder {
+public:
+    KeyOrder(const std::vector<SortKey> &keys, Qt::SortOrder direction) : m_keys(keys), m_direction(direction) {}
+    bool operator()(int a, int b) const {
+        const auto &before = m_keys[m_direction == Qt::AscendingOrder ? a : b];
+        const auto &after = m_keys[m_direction == Qt::AscendingOrder ? b : a];
+        return before < after || (a < b && !(after < before));
+    }
+
+private:
+    const std::vector<SortKey> &m_keys;
+    Qt::SortOrder m_direction;
+};
+
+std::vector<int> allRows(std::size_t count) {
+    std::vector<int> all(count);
+    std::iota(all.begin(), all.end(), 0);
+    return all;
+}
+
+std::vector<int> sortedBy(const std::vector<SortKey> &keys, Qt::SortOrder direction) {
+    std::vector<int> sorted = allRows(keys.size());
+    std::ranges::stable_sort(
+        sorted, [&](int a, int b) { return direction == Qt::AscendingOrder ? keys[a] < keys[b] : keys[b] < keys[a]; });
+    return sorted;
+}
+
+/// What was at each place is where `places` say; nothing: nothing.
+template <typename T>
+std::vector<T> moved(std::vector<T> values, const std::vector<int> &places) {
+    std::vector<T> result(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        result[places[i]] = std::move(values[i]);
+    }
+    return result;
+}
+
+/// After the rows of the table have moved: equal ones in its order again.
+void settleEquals(std::vector<int> &sorted, const std::vector<SortKey> &keys) {
+    for (auto first = sorted.begin(); first != sorted.end();) {
+        auto past = std::next(first);
+        while (past != sorted.end() && keys[*past] == keys[*first]) {
+            ++past;
+        }
+        std::sort(first, past);
+        first = past;
+    }
+}
+
+/// These rows, which are not in it, each at its place.
+void putInto(std::vector<int> &sorted, int first, int last, const KeyOrder &order) {
+    std::vector<int> fresh(last - first + 1);
+    std::iota(fresh.begin(), fresh.end(), first);
+    std::ranges::sort(fresh, order);
+    std::vector<int> merged;
+    merged.reserve(sorted.size() + fresh.size());
+    std::ranges::merge(sorted, fresh, std::back_inserter(merged), order);
+    sorted = std::move(merged);
+}
+
 /// Whoever passes these has passed those too.
 bool narrows(const QStringList &words, const QStringList &before) {
     return std::ranges::all_of(before, [&words](const QString &old) {
@@ -62,16 +133,41 @@ void FilterSortModel::followTable() {
             [this](const QModelIndex &, int first, int last) { rowsWent(first, last); });
     connect(m_table, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &from, const QModelIndex &to) { rowsChanged(from.row(), to.row()); });
-    connect(m_table, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
+    // Rows that move have been read and sorted already.
+    const auto before = std::make_shared<std::vector<std::int64_t>>();
+    connect(m_table, &QAbstractItemModel::layoutAboutToBeChanged, this, [this, before] {
         Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
         m_before = persistentIndexList();
         for (const auto &index : std::as_const(m_before)) {
             m_beforeInTable << mapToSource(index);
         }
+        for (int row = 0; row < m_table->rowCount(); ++row) {
+            before->push_back(m_table->key(row));
+        }
     });
-    connect(m_table, &QAbstractItemModel::layoutChanged, this, [this] {
-        readRows(0, m_table->rowCount() - 1);
-        sortRows();
+    connect(m_table, &QAbstractItemModel::layoutChanged, this, [this, before] {
+        std::unordered_map<std::int64_t, int> rows;
+        rows.reserve(before->size());
+        for (int row = 0; row < m_table->rowCount(); ++row) {
+            rows.emplace(m_table->key(row), row);
+        }
+        std::vector<int> places; // of each row that was
+        places.reserve(before->size());
+        for (const std::int64_t key : *before) {
+            places.push_back(rows.at(key));
+        }
+        before->clear();
+        m_folded = moved(std::move(m_folded), places);
+        m_keys = moved(std::move(m_keys), places);
+        for (auto *order : {&m_order, &m_sorted}) {
+            for (int &row : *order) {
+                row = places[row];
+            }
+        }
+        settleEquals(m_sorted, m_keys);
+        m_nextToFold = 0;
+        m_folding.start(0);
+        notePlaces();
         m_order = wantedOrder();
         notePlaces();
         QModelIndexList after;
@@ -90,7 +186,7 @@ void FilterSortModel::setFilter(const QString &words) {
     if (folded != m_words) {
         const bool narrower = narrows(folded, m_words);
         m_words = folded;
-        moveTo(narrower ? shownOf(m_order) : wantedOrder());
+        moveTo(narrower && m_nextToFold >= static_cast<int>(m_folded.size()) ? shownOf(m_order) : wantedOrder());
     }
 }
 
@@ -110,16 +206,32 @@ void FilterSortModel::sort(int column, Qt::SortOrder order) {
     moveTo(wantedOrder());
 }
 
+/// Many on another thread; until that is done they stay as they are.
 void FilterSortModel::sortRows() {
     m_sorted.clear();
-    if (m_column >= 0) {
-        m_sorted.resize(m_folded.size());
-        std::iota(m_sorted.begin(), m_sorted.end(), 0);
-        // Stable in both directions: equal rows keep the order of the table.
-        std::ranges::stable_sort(m_sorted, [this](int a, int b) {
-            return m_direction == Qt::AscendingOrder ? m_keys[a] < m_keys[b] : m_keys[b] < m_keys[a];
-        });
+    if (m_column < 0 || m_keys.size() <= sortedAtOnce) {
+        m_sorted = sortedBy(m_keys, m_direction);
+        return;
     }
+    const auto keys = std::make_shared<const std::vector<SortKey>>(m_keys);
+    const auto promise = std::make_shared<QPromise<std::vector<int>>>();
+    auto *watcher = new QFutureWatcher<std::vector<int>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this,
+            [this, watcher, keys, column = m_column, direction = m_direction] {
+                watcher->deleteLater();
+                if (m_column == column && m_direction == direction && m_keys == *keys) {
+                    m_sorted = watcher->result();
+                    moveTo(wantedOrder());
+                } else if (m_column >= 0 && m_sorted.size() != m_keys.size()) {
+                    sortRows(); // they have changed meanwhile
+                }
+            });
+    watcher->setFuture(promise->future());
+    QThreadPool::globalInstance()->start([promise, keys, direction = m_direction] {
+        promise->start();
+        promise->addResult(sortedBy(*keys, direction));
+        promise->finish();
+    });
 }
 
 void FilterSortModel::readRows(int first, int last) {
@@ -151,12 +263,18 @@ const QString &FilterSortModel::foldedText(int sourceRow) const {
 /// Before somebody types, and never for long: thousands of rows at once would hold the window.
 void FilterSortModel::foldSome() {
     constexpr int some = 200;
-    const int past = std::min(m_nextToFold + some, static_cast<int>(m_folded.size()));
-    for (; m_nextToFold < past; ++m_nextToFold) {
-        (void)foldedText(m_nextToFold);
+    const int rows = static_cast<int>(m_folded.size());
+    for (int read = 0; m_nextToFold < rows && read < some; ++m_nextToFold) {
+        if (m_folded[m_nextToFold].isNull()) {
+            (void)foldedText(m_nextToFold);
+            ++read;
+        }
     }
-    if (m_nextToFold >= static_cast<int>(m_folded.size())) {
+    if (m_nextToFold >= rows) {
         m_folding.stop();
+        if (!m_words.isEmpty()) {
+            moveTo(wantedOrder()); // what was searched for meanwhile
+        }
     }
 }
 
@@ -176,11 +294,24 @@ std::vector<int> FilterSortModel::shownOf(const std::vector<int> &rows) const {
 }
 
 std::vector<int> FilterSortModel::wantedOrder() const {
-    if (m_column >= 0) {
-        return shownOf(m_sorted);
+    std::vector<int> all;
+    if (m_column < 0) {
+        all = allRows(m_folded.size());
+    } else if (m_sorted.size() == m_folded.size()) {
+        all = m_sorted;
+    } else { // they are being sorted
+        all = m_order;
+        for (int row = 0; row < static_cast<int>(m_places.size()); ++row) {
+            if (m_places[row] < 0) {
+                all.push_back(row);
+            }
+        }
     }
-    std::vector<int> all(m_folded.size());
-    std::iota(all.begin(), all.end(), 0);
+    const auto unread = [](const QString &text) { return text.isNull(); };
+    if (!m_words.isEmpty() && std::count_if(m_folded.begin() + m_nextToFold, m_folded.end(), unread) > readAtOnce) {
+        std::erase_if(all, [this](int row) { return m_places[row] < 0; }); // see foldSome()
+        return all;
+    }
     return shownOf(all);
 }
 
@@ -231,8 +362,11 @@ void FilterSortModel::moveTo(const std::vector<int> &order) {
 
 void FilterSortModel::rowsCame(int first, int last) {
     const int count = last - first + 1;
-    for (auto &row : m_order) {
-        row += row >= first ? count : 0;
+    const bool sorted = m_sorted.size() == m_folded.size();
+    for (auto *rows : {&m_order, &m_sorted}) {
+        for (auto &row : *rows) {
+            row += row >= first ? count : 0;
+        }
     }
     m_folded.insert(m_folded.begin() + first, count, {});
     if (m_column >= 0) {
@@ -240,7 +374,11 @@ void FilterSortModel::rowsCame(int first, int last) {
     }
     notePlaces();
     readRows(first, last);
-    sortRows();
+    if (m_column >= 0 && sorted && count < readAtOnce) {
+        putInto(m_sorted, first, last, {m_keys, m_direction});
+    } else {
+        sortRows();
+    }
     moveTo(wantedOrder());
 }
 
@@ -252,25 +390,53 @@ void FilterSortModel::rowsGo(int first, int last) {
 
 void FilterSortModel::rowsWent(int first, int last) {
     const int count = last - first + 1;
-    for (auto &row : m_order) {
-        row -= row > last ? count : 0;
+    std::erase_if(m_sorted, [&](int row) { return row >= first && row <= last; });
+    for (auto *rows : {&m_order, &m_sorted}) {
+        for (auto &row : *rows) {
+            row -= row > last ? count : 0;
+        }
     }
     m_folded.erase(m_folded.begin() + first, m_folded.begin() + last + 1);
     if (m_column >= 0) {
         m_keys.erase(m_keys.begin() + first, m_keys.begin() + last + 1);
     }
-    sortRows();
+    m_nextToFold = m_nextToFold > last ? m_nextToFold - count : std::min(m_nextToFold, first);
     notePlaces();
 }
 
+/// Nearly always nothing moves, and nobody pays for all rows then.
 void FilterSortModel::rowsChanged(int first, int last) {
-    readRows(first, last);
-    sortRows();
-    moveTo(wantedOrder());
-    for (int row = first; row <= last; ++row) {
-        if (const int place = m_places[row]; place >= 0) {
-            Q_EMIT dataChanged(index(place, 0), index(place, columnCount() - 1));
+    bool moves = false;
+    if (m_column >= 0) {
+        for (int row = first; row <= last && !moves; ++row) {
+            moves = m_table->sortKey(row, m_column) != m_keys[row];
         }
+    }
+    readRows(first, last);
+    if (moves && m_sorted.size() == m_folded.size() && last - first < readAtOnce) {
+        std::erase_if(m_sorted, [&](int row) { return row >= first && row <= last; });
+        putInto(m_sorted, first, last, {m_keys, m_direction});
+    } else if (moves) {
+        sortRows();
+    }
+    for (int row = first; row <= last && !moves && last - first < readAtOnce; ++row) {
+        moves = shows(row) != (m_places[row] >= 0);
+    }
+    if (moves || last - first >= readAtOnce) {
+        moveTo(wantedOrder());
+    }
+    for (int row = first; row <= last; ++row) {
+        const int place = m_places[row];
+        if (place < 0) {
+            continue;
+        }
+        // Those that stand together in one go.
+        int past = row + 1;
+        while (past <= last && m_places[past] == m_places[past - 1] + 1) {
+            ++past;
+        }
+        Q_EMIT dataChanged(index(place, 0), index(m_places[past - 1], columnCount() - 1));
+        row = past - 1;
     }
 }
 

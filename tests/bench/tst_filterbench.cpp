@@ -1,8 +1,10 @@
 #include "model/items/equipmentmodel.h"
 #include "model/items/filtersortmodel.h"
 #include "syntheticestate.h"
+#include "tests/support/patience.h"
 
 #include <QElapsedTimer>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -44,7 +46,14 @@ private Q_SLOTS:
             }
             strings.push_back(text.toCaseFolded());
         }
+        // All texts are read, and the rows sorted, between other events.
+        model.setFilter(u"zzz"_s);
+        TRY_COMPARE(model.rowCount(), 0);
+        model.setFilter({});
+        QSignalSpy moved(&model, &QAbstractItemModel::layoutChanged);
         model.sort(EquipmentModel::Name);
+        QVERIFY(moved.isEmpty());
+        TRY_VERIFY(!moved.isEmpty());
         model.setAccepts([&](int row) { return equipment.row(row).state == u"installed"; });
 
         std::vector<double> keys, loops;

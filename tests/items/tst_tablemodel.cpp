@@ -1,4 +1,5 @@
 #include "model/items/filtersortmodel.h"
+#include "tests/support/patience.h"
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
@@ -151,6 +152,58 @@ private Q_SLOTS:
         shown.sort(-1);
         QCOMPARE(names(shown), u"Banana cherry date elderberry"_qs);
         QCOMPARE(shown.mapFromSource(fruits.index(3, 1)), shown.index(3, 1));
+    }
+
+    /// Many rows are read and sorted between other events: until then they stand as they stood.
+    void manyRowsHoldNobody() {
+        constexpr int count = 30'000;
+        Fruits fruits;
+        FilterSortModel shown(&fruits);
+        std::vector<Fruit> many;
+        for (int i = 0; i < count; ++i) {
+            many.push_back({i + 1, u"fruit %1"_qs.arg(i), count - i});
+        }
+        fruits.replaceRows(many);
+        QCOMPARE(shown.rowCount(), count);
+        shown.setFilter(u"fruit 29999"_qs);
+        QCOMPARE(shown.rowCount(), count);
+        TRY_COMPARE(shown.rowCount(), 1);
+        shown.setFilter({});
+        QCOMPARE(shown.rowCount(), count);
+
+        const QPersistentModelIndex first(shown.index(0, 0));
+        shown.sort(1);
+        QCOMPARE(first.row(), 0);
+        TRY_COMPARE(first.row(), count - 1);
+        // What changes and what comes goes to its place at once, and what goes leaves the others.
+        many[0].grams = 0;
+        many.push_back({count + 1, u"last"_qs, 2});
+        fruits.replaceRows(many);
+        QCOMPARE(first.row(), 0);
+        QCOMPARE(shown.index(2, 0).data().toString(), u"fruit 29998"_qs); // they weigh as much, and stood there before
+        QCOMPARE(shown.index(3, 0).data().toString(), u"last"_qs);
+        many.erase(many.begin());
+        fruits.replaceRows(many);
+        QCOMPARE(shown.rowCount(), count);
+        QCOMPARE(shown.index(0, 0).data().toString(), u"fruit 29999"_qs);
+
+        // The newest wins, also over what is being sorted.
+        shown.sort(0, Qt::DescendingOrder);
+        shown.sort(0);
+        many[5].name = u"aaa"_qs;
+        fruits.replaceRows(many);
+        TRY_COMPARE(shown.index(0, 0).data().toString(), u"aaa"_qs);
+        QStringList all;
+        for (int row = 0; row < shown.rowCount(); ++row) {
+            all << shown.index(row, 0).data().toString();
+        }
+        QVERIFY(std::ranges::is_sorted(all));
+        // A search keeps to the order.
+        shown.setFilter(u"fruit 2999"_qs);
+        TRY_COMPARE(
+            names(shown),
+            u"fruit 12999 fruit 22999 fruit 2999 fruit 29990 fruit 29991 fruit 29992 fruit 29993 fruit 29994 fruit "
+            "29995 fruit 29996 fruit 29997 fruit 29998 fruit 29999"_qs);
     }
 
     /// Random changes, each seen through a sorted and filtered table: always the same as sorting anew, and persistent

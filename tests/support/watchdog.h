@@ -66,6 +66,8 @@ public:
     /// Those that were too long, in turn.
     [[nodiscard]] const std::vector<Hold> &holds() const { return m_holds; }
     [[nodiscard]] const Hold &longest() const { return m_longest; }
+    /// Since it was last asked for.
+    [[nodiscard]] Hold takeLongest() { return std::exchange(m_longest, {}); }
     /// Opening and closing a window are not counted: there is nothing in it yet that could not answer. No matter in
     /// another application.
     static void watch(bool wanted) {

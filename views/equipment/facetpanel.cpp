@@ -4,13 +4,13 @@
 #include "model/items/filtersortmodel.h"
 
 #include <QBoxLayout>
-#include <QHash>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QStandardItemModel>
 #include <QTreeView>
 
 #include <algorithm>
+#include <utility>
 
 namespace polder {
 
@@ -62,13 +62,13 @@ FacetPanel::FacetPanel(FilterSortModel &model, std::vector<int> columns, QWidget
     m_later.setSingleShot(true);
     m_later.setInterval(moment);
     connect(&m_later, &QTimer::timeout, this, &FacetPanel::count);
+    connect(&m_counting, &QTimer::timeout, this, &FacetPanel::countSome);
     const auto soon = [this] { m_later.start(); };
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(&model, change, this, soon);
     }
     connect(&model, &QAbstractItemModel::dataChanged, this, soon);
     connect(&model, &QAbstractItemModel::layoutChanged, this, soon);
-    count();
 }
 
 bool FacetPanel::any() const {
@@ -107,32 +107,64 @@ void FacetPanel::choose(const QJsonObject &chosen) {
     apply();
 }
 
-/// Of each facet the rows that the search and all the other facets leave.
+/// What nobody sees is not counted.
 void FacetPanel::count() {
     m_later.stop();
-    RowTable *table = m_model.table();
-    const int rows = table->rowCount();
-    std::vector<QHash<QString, int>> counts(m_facets.size());
-    for (int row = 0; row < rows; ++row) {
-        std::size_t failing = m_facets.size();
-        int failures = 0;
-        for (std::size_t i = 0; i < m_facets.size() && failures < 2; ++i) {
-            const Facet &facet = m_facets[i];
-            if (!facet.chosen.isEmpty() && !facet.chosen.contains(table->text(row, facet.column))) {
-                failing = i;
-                ++failures;
-            }
-        }
-        if (failures > 1 || !m_model.hasWords(row)) {
-            continue;
-        }
-        for (std::size_t i = 0; i < m_facets.size(); ++i) {
-            if (failures == 0 || failing == i) {
-                ++counts[i][table->text(row, m_facets[i].column)];
-            }
+    m_counting.stop();
+    m_stale = !isVisible();
+    if (!m_stale) {
+        m_counts.assign(m_facets.size(), {});
+        m_nextRow = 0;
+        countSome();
+    }
+}
+
+void FacetPanel::showEvent(QShowEvent *event) {
+    QWidget::showEvent(event);
+    if (m_stale) {
+        count();
+    }
+}
+
+/// Of each facet the rows that the search and all the other facets leave; never for long.
+void FacetPanel::countSome() {
+    constexpr int some = 2000;
+    const int rows = m_model.table()->rowCount();
+    const int past = std::min(m_nextRow + some, rows);
+    for (; m_nextRow < past; ++m_nextRow) {
+        countRow(m_nextRow);
+    }
+    if (m_nextRow < rows) {
+        m_counting.start();
+    } else {
+        m_counting.stop();
+        showCounts();
+    }
+}
+
+void FacetPanel::countRow(int row) {
+    const RowTable *table = m_model.table();
+    std::size_t failing = m_facets.size();
+    int failures = 0;
+    for (std::size_t i = 0; i < m_facets.size() && failures < 2; ++i) {
+        const Facet &facet = m_facets[i];
+        if (!facet.chosen.isEmpty() && !facet.chosen.contains(table->text(row, facet.column))) {
+            failing = i;
+            ++failures;
         }
     }
+    if (failures > 1 || !m_model.hasWords(row)) {
+        return;
+    }
+    for (std::size_t i = 0; i < m_facets.size(); ++i) {
+        if (failures == 0 || failing == i) {
+            ++m_counts[i][table->text(row, m_facets[i].column)];
+        }
+    }
+}
 
+void FacetPanel::showCounts() {
+    std::vector<QHash<QString, int>> counts = std::exchange(m_counts, {});
     m_filling = true;
     const Format format;
     for (std::size_t i = 0; i < m_facets.size(); ++i) {

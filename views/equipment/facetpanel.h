@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QJsonObject>
 #include <QTimer>
 #include <QWidget>
@@ -26,11 +27,12 @@ public:
     [[nodiscard]] QJsonObject chosen() const;
     void choose(const QJsonObject &chosen);
     [[nodiscard]] bool any() const;
-    /// At once: else a moment after the last change.
-    void count();
 
 Q_SIGNALS:
     void changed();
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     struct Facet {
@@ -39,12 +41,20 @@ private:
     };
     [[nodiscard]] bool accepts(int row) const;
     void apply();
+    void count();
+    void countSome();
+    void countRow(int row);
+    void showCounts();
 
     FilterSortModel &m_model;
     std::vector<Facet> m_facets;
     QStandardItemModel *m_items;
     QTreeView *m_view;
-    QTimer m_later;
+    QTimer m_later;    ///< after the last change
+    QTimer m_counting; ///< runs until all rows are counted, between other events
+    std::vector<QHash<QString, int>> m_counts;
+    int m_nextRow = 0;
+    bool m_stale = true; ///< nobody looks; counted when somebody does
     bool m_filling = false;
 };
 

@@ -30,6 +30,7 @@ namespace {
 
 constexpr int mostColumnWidth = 480; ///< that a column asks for
 constexpr int shortText = 150;       ///< what is no longer is not elided: names, paths and days say it at their end
+constexpr int mostCellMargin = 24;   ///< that a style puts around a text
 constexpr int leastTextWidth = 120;  ///< of longer text, the rest of which is elided
 
 /// Columns that the reader wants, or does not, are remembered for tables that have a name.
@@ -216,9 +217,15 @@ void SearchTable::widenFor(const QModelIndex &from, const QModelIndex &to) {
         return;
     }
     bool wider = false;
+    const QFontMetrics metrics(m_view->font());
     for (int column = from.column(); column <= to.column(); ++column) {
-        for (int row = from.row(); row <= to.row() && m_wide[column] <= shortText; ++row) {
-            const int wide = m_view->sizeHintForIndex(m_model.index(row, column)).width() + 1;
+        for (int row = from.row(); row <= to.row() && m_wide[column] <= shortText && !m_view->isColumnHidden(column);
+             ++row) {
+            const QModelIndex cell = m_model.index(row, column);
+            if (metrics.horizontalAdvance(cell.data().toString()) + mostCellMargin <= m_wide[column]) {
+                continue; // the style need not be asked
+            }
+            const int wide = m_view->sizeHintForIndex(cell).width() + 1;
             if (wide > m_wide[column] && wide <= shortText) {
                 m_wide[column] = m_least[column] = wide;
                 wider = true;
