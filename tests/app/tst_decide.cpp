@@ -121,6 +121,7 @@ private Q_SLOTS:
         play.answerFile(play.file(u"label.pdf"_s));
         play.press(dialog, u"label"_s);
         QFile label(play.file(u"label.pdf"_s));
+        TRY_VERIFY(label.exists());
         QVERIFY(label.open(QIODevice::ReadOnly));
         QVERIFY(label.readAll().startsWith("%PDF"));
         play.key(Qt::Key_Escape);

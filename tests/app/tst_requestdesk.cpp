@@ -53,7 +53,7 @@ class TestRequestDesk : public QObject {
     [[nodiscard]] QString sql(const QByteArray &query) const { return valueOf(m_database, query); }
     template <typename Widget>
     [[nodiscard]] Widget &on(const QString &page, const QString &name) const {
-        auto *widget = m_window->findChild<QWidget *>(page)->findChild<Widget *>(name);
+        auto *widget = m_window->page(page)->findChild<Widget *>(name);
         if (!widget) {
             qFatal("no %s on page %s", qPrintable(name), qPrintable(page));
         }
@@ -62,7 +62,7 @@ class TestRequestDesk : public QObject {
     /// Clicks on the button as soon as it can be clicked on.
     void press(const QString &page, const QString &name) const {
         const auto ready = [&]() -> QPushButton * {
-            const auto buttons = m_window->findChild<QWidget *>(page)->findChildren<QPushButton *>(name);
+            const auto buttons = m_window->page(page)->findChildren<QPushButton *>(name);
             const auto found = std::ranges::find_if(
                 buttons, [](const QPushButton *one) { return one->isVisible() && one->isEnabled(); });
             return found == buttons.end() ? nullptr : *found;
@@ -84,7 +84,7 @@ class TestRequestDesk : public QObject {
         TRY_VERIFY(on<QLabel>(u"requests"_s, u"detail"_s).text().contains(u"2027"_s));
     }
     [[nodiscard]] bool offered(const QString &intention) const {
-        const auto buttons = m_window->findChild<QWidget *>(u"requests"_s)->findChildren<QPushButton *>(intention);
+        const auto buttons = m_window->page(u"requests"_s)->findChildren<QPushButton *>(intention);
         return std::ranges::any_of(buttons, &QWidget::isVisible);
     }
     [[nodiscard]] QString answer(const QString &page) const {
@@ -395,7 +395,7 @@ private Q_SLOTS:
     void aFileLosesNothing() {
         open(u"p_researcher"_s);
         m_window->navigator().amendRequest(cryostat);
-        auto &form = *static_cast<RequestFormPage *>(m_window->findChild<QWidget *>(u"request"_s));
+        auto &form = *static_cast<RequestFormPage *>(m_window->page(u"request"_s));
         const QByteArray file = form.fileContent();
         const auto read = parseRequest(file);
         QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().what));
@@ -605,6 +605,7 @@ private Q_SLOTS:
         saveAs(path);
         QTest::mouseClick(&label, Qt::LeftButton);
         QFile file(path);
+        TRY_VERIFY(file.exists());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.read(5) == "%PDF-");
         dialog().close();
@@ -614,7 +615,7 @@ private Q_SLOTS:
         QVERIFY(file.remove());
         saveAs(path);
         press(u"equipment"_s, u"label"_s);
-        QVERIFY(QFile::exists(path));
+        TRY_VERIFY(QFile::exists(path));
     }
 
     /// What it would take of the agreement, on the request and while it is being written.

@@ -161,16 +161,16 @@ private Q_SLOTS:
         EstateWatch estates(live);
         Navigator navigator;
         RackPage page(live, estates, navigator);
-        QVERIFY(page.paper(RackPage::Paper::Elevation).isEmpty()); // no rack is chosen
+        QVERIFY(page.paper(RackPage::Paper::Elevation)().isEmpty()); // no rack is chosen
         page.show(rackA1);
-        QVERIFY(textOf(page.paper(RackPage::Paper::Elevation)).contains(u"HOME/R1/A1 – scale 1:10"_s));
-        const QString row = textOf(page.paper(RackPage::Paper::RowElevations));
+        QVERIFY(textOf(page.paper(RackPage::Paper::Elevation)()).contains(u"HOME/R1/A1 – scale 1:10"_s));
+        const QString row = textOf(page.paper(RackPage::Paper::RowElevations)());
         QVERIFY2(row.contains(u"HOME/R1/A1 and on"_s) && row.contains(u"A2"_s) && !row.contains(u"B1"_s),
                  qPrintable(row));
-        QCOMPARE(codesOf(page.paper(RackPage::Paper::Labels)), (QStringList{u"HO-000017"_s, u"HO-000018/b"_s}));
-        QVERIFY(textOf(page.paper(RackPage::Paper::WorkOrder)).contains(u"Move on"_s));
+        QCOMPARE(codesOf(page.paper(RackPage::Paper::Labels)()), (QStringList{u"HO-000017"_s, u"HO-000018/b"_s}));
+        QVERIFY(textOf(page.paper(RackPage::Paper::WorkOrder)()).contains(u"Move on"_s));
         page.show(rackB1);
-        QVERIFY(textOf(page.paper(RackPage::Paper::WorkOrder)).contains(u"Nothing is to be done."_s));
+        QVERIFY(textOf(page.paper(RackPage::Paper::WorkOrder)()).contains(u"Nothing is to be done."_s));
     }
 
     /// 24 on a sheet; those that are used already are left out.

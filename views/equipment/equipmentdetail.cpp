@@ -183,10 +183,9 @@ void EquipmentDetail::saveLabel() {
     if (labels.empty()) {
         return;
     }
-    const QString trouble = savePaper(this, labels.front().tag, [&labels] { return labelSheets(labels); });
-    if (!trouble.isEmpty()) {
-        m_detail->setText(trouble.toHtmlEscaped());
-    }
+    savePaper(
+        this, labels.front().tag, [labels] { return labelSheets(labels); },
+        [this](const QString &trouble) { m_detail->setText(trouble.toHtmlEscaped()); });
 }
 
 void EquipmentDetail::replace() {

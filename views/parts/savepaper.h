@@ -9,7 +9,9 @@ class QWidget;
 
 namespace polder {
 
-/// Asks where to and writes the PDF there. What went wrong, for people; empty: nothing did, or nobody wanted it.
-[[nodiscard]] QString savePaper(QWidget *parent, const QString &name, const std::function<QByteArray()> &paper);
+/// Asks where to and writes the PDF there. `paper` draws it on another thread, so it looks at no widget; `failed` is
+/// told here what went wrong, for people, while `parent` lives.
+void savePaper(QWidget *parent, const QString &name, const std::function<QByteArray()> &paper,
+               const std::function<void(const QString &)> &failed);
 
 } // namespace polder

@@ -235,10 +235,7 @@ void RackPage::addPapers() {
     auto *menu = new QMenu(m_papers);
     const auto add = [this, menu](const QString &text, Paper kind, const QString &name) {
         connect(menu->addAction(text), &QAction::triggered, this, [this, kind, name] {
-            if (const QString trouble = savePaper(this, name, [this, kind] { return paper(kind); });
-                !trouble.isEmpty()) {
-                m_facts->setText(trouble);
-            }
+            savePaper(this, name, paper(kind), [this](const QString &trouble) { m_facts->setText(trouble); });
         });
     };
     add(tr("&Elevation of this rack …"), Paper::Elevation, tr("elevation"));
@@ -254,22 +251,22 @@ void RackPage::addPapers() {
     m_papers->setMenu(menu);
 }
 
-QByteArray RackPage::paper(Paper kind) const {
+std::function<QByteArray()> RackPage::paper(Paper kind) const {
     const SnapshotPtr snapshot = m_live.snapshot();
     const Rack *rack = snapshot->racks.find(m_rack);
     const Day day = Day::fromDate(m_day->date());
     if (!rack) {
-        return {};
+        return [] { return QByteArray(); };
     }
     switch (kind) {
     case Paper::Elevation:
-        return elevationPaper(*snapshot, {m_rack}, day, ElevationLayout::Rack);
+        return [snapshot, id = m_rack, day] { return elevationPaper(*snapshot, {id}, day, ElevationLayout::Rack); };
     case Paper::RowElevations: {
         std::vector<RackId> racks;
         for (const Rack *one : rowOf(*rack, day)) {
             racks.push_back(one->id);
         }
-        return elevationPaper(*snapshot, racks, day, ElevationLayout::Row);
+        return [snapshot, racks, day] { return elevationPaper(*snapshot, racks, day, ElevationLayout::Row); };
     }
     case Paper::Labels: {
         std::vector<EquipmentId> equipment;
@@ -278,17 +275,19 @@ QByteArray RackPage::paper(Paper kind) const {
                 equipment.push_back(box.equipment);
             }
         }
-        return labelSheets(labelsOf(*snapshot, equipment));
+        return [labels = labelsOf(*snapshot, equipment)] { return labelSheets(labels); };
     }
     case Paper::WorkOrder: {
-        const Day last = day.plus(6);
-        auto work = workBetween(*snapshot, day, last);
-        const auto here = [&](PlacementId id) {
-            const Placement *placement = id ? snapshot->placements.find(id) : nullptr;
-            return placement && placement->rack == m_rack;
+        return [snapshot, id = m_rack, day] {
+            const Day last = day.plus(6);
+            auto work = workBetween(*snapshot, day, last);
+            const auto here = [&](PlacementId one) {
+                const Placement *placement = one ? snapshot->placements.find(one) : nullptr;
+                return placement && placement->rack == id;
+            };
+            std::erase_if(work, [&](const WorkItem &item) { return !here(item.from) && !here(item.to); });
+            return workOrder(*snapshot, work, day, last);
         };
-        std::erase_if(work, [&](const WorkItem &item) { return !here(item.from) && !here(item.to); });
-        return workOrder(*snapshot, work, day, last);
     }
     }
     return {};

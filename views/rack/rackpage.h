@@ -5,6 +5,8 @@
 #include "views/parts/navigator.h"
 #include "views/parts/page.h"
 
+#include <functional>
+
 class QComboBox;
 class QDateEdit;
 class QLabel;
@@ -42,7 +44,8 @@ public:
         Labels,
         WorkOrder ///< of a week from the day that is shown
     };
-    [[nodiscard]] QByteArray paper(Paper kind) const;
+    /// Draws it as it is now, on whatever thread.
+    [[nodiscard]] std::function<QByteArray()> paper(Paper kind) const;
 
 protected:
     void fill() override;

@@ -358,12 +358,13 @@ void InstallDialog::saveLabel() {
     if (labels.empty()) {
         return;
     }
-    const QString trouble = savePaper(this, labels.front().tag, [&labels] { return labelSheets(labels); });
-    if (!trouble.isEmpty()) {
-        Error error;
-        error.kind = Error::Kind::Unavailable;
-        m_answer->showError(error, trouble, {});
-    }
+    savePaper(
+        this, labels.front().tag, [labels] { return labelSheets(labels); },
+        [this](const QString &trouble) {
+            Error error;
+            error.kind = Error::Kind::Unavailable;
+            m_answer->showError(error, trouble, {});
+        });
 }
 
 QString InstallDialog::progressText(RequestId id, const Snapshot &snapshot) {

@@ -99,9 +99,11 @@ void PlaceBar::addItems(const Snapshot &snapshot) {
 
 void PlaceBar::addStanding(const Snapshot &snapshot) {
     for (const Placement &one : snapshot.placements) {
+        if (!one.room || one.room != m_plan.room()) {
+            continue; // nearly all stand in racks
+        }
         const Equipment *equipment = snapshot.equipment.find(one.equipment);
-        if (one.room && one.room == m_plan.room() && one.state == u"installed" && equipment &&
-            one.during.contains(snapshot.today)) {
+        if (equipment && one.state == u"installed" && one.during.contains(snapshot.today)) {
             m_items->addItem(tr("Move %1").arg(equipment->name));
             m_choices.push_back({{}, one.id});
         }

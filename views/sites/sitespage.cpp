@@ -134,10 +134,7 @@ void SitesPage::addPapers() {
     auto *menu = new QMenu(m_papers);
     const auto add = [this, menu](const QString &text, Paper kind, const QString &name) {
         connect(menu->addAction(text), &QAction::triggered, this, [this, kind, name] {
-            if (const QString trouble = savePaper(this, name, [this, kind] { return paper(kind); });
-                !trouble.isEmpty()) {
-                m_summary->setText(trouble);
-            }
+            savePaper(this, name, paper(kind), [this](const QString &trouble) { m_summary->setText(trouble); });
         });
     };
     add(tr("&Plan of this room, to scale …"), Paper::Plan, tr("plan"));
@@ -159,10 +156,11 @@ void SitesPage::addPapers() {
     m_papers->setMenu(menu);
 }
 
-QByteArray SitesPage::paper(Paper kind) const {
-    const SnapshotPtr snapshot = m_live.snapshot();
-    return kind == Paper::Plan ? planPaper(*snapshot, {m_tree->room()}, day())
-                               : siteSheets(*snapshot, floorPlacesOf(*snapshot, m_tree->room()));
+std::function<QByteArray()> SitesPage::paper(Paper kind) const {
+    return [kind, snapshot = m_live.snapshot(), room = m_tree->room(), day = day()] {
+        return kind == Paper::Plan ? planPaper(*snapshot, {room}, day)
+                                   : siteSheets(*snapshot, floorPlacesOf(*snapshot, room));
+    };
 }
 
 QWidget *SitesPage::searchedTree() {
@@ -275,6 +273,7 @@ void SitesPage::showSummary() {
     const Format format;
     const auto chosen = m_plan->selection();
     std::vector<RackCapacity> here;
+    here.reserve(m_estates.capacities().size());
     for (const RackCapacity &rack : m_estates.capacities()) {
         const Rack *known = snapshot->racks.find(rack.rack);
         if (known && known->room == room->id && (chosen.size() < 2 || std::ranges::binary_search(chosen, rack.rack))) {

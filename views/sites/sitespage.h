@@ -4,6 +4,8 @@
 #include "views/parts/navigator.h"
 #include "views/parts/page.h"
 
+#include <functional>
+
 class QComboBox;
 class QDateEdit;
 class QLabel;
@@ -36,7 +38,8 @@ public:
         Plan,
         SitePreparation ///< of what is held on its floor
     };
-    [[nodiscard]] QByteArray paper(Paper kind) const;
+    /// Draws it as it is now, on whatever thread.
+    [[nodiscard]] std::function<QByteArray()> paper(Paper kind) const;
 
 protected:
     void fill() override;
