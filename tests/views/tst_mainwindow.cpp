@@ -499,6 +499,47 @@ private Q_SLOTS:
         QCOMPARE(drawn->text().split(u'\n', Qt::SkipEmptyParts), lines); // and what is drawn out
     }
 
+    /// Many rows are put together while the window goes on; what changes meanwhile is in it.
+    void manyRowsAreCopiedMeanwhile() {
+        Snapshot snapshot = smallSnapshot();
+        std::vector<Equipment> many;
+        for (int i = 1; i <= 3000; ++i) {
+            Equipment one = snapshot.equipment[0];
+            one.id = {i};
+            one.name = u"piece %1"_s.arg(i);
+            many.push_back(one);
+        }
+        snapshot.equipment = Table<Equipment>(many);
+        FakeLive live(std::make_shared<const Snapshot>(snapshot));
+        MainWindow window(live, {});
+        window.show();
+        window.openPage(u"equipment"_s);
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto *table = window.findChild<SearchTable *>(u"equipment"_s);
+        TRY_COMPARE(table->model().rowCount(), 3000);
+        const auto lines = [] { return QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts); };
+        QGuiApplication::clipboard()->setText(u"before"_s);
+        table->view()->setFocus();
+        QTest::keyClick(table->view(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(lines(), QStringList{u"before"_s});
+        QCOMPARE(table->view()->cursor().shape(), Qt::BusyCursor);
+        table->search(u"piece 299"_s);
+        TRY_COMPARE(lines().size(), 14); // the heading, 299, 1299, 2299, 2990 to 2999
+        QCOMPARE(lines().last().section(u'\t', 0, 0), u"piece 2999"_s);
+        TRY_VERIFY(table->view()->cursor().shape() != Qt::BusyCursor);
+
+        table->search({});
+        table->view()->selectAll();
+        QTest::keyClick(table->view(), Qt::Key_C, Qt::ControlModifier);
+        QTest::keyClick(table->view(), Qt::Key_C, Qt::ControlModifier);
+        TRY_COMPARE(lines().size(), 3001);
+        // Who copies something else meanwhile has given it up.
+        QTest::keyClick(table->view(), Qt::Key_C, Qt::ControlModifier);
+        QGuiApplication::clipboard()->setText(u"else"_s);
+        TRY_VERIFY(table->view()->cursor().shape() != Qt::BusyCursor);
+        QCOMPARE(lines(), QStringList{u"else"_s});
+    }
+
     void anotherPersonIsAskedFor() {
         FakeLive live(std::make_shared<const Snapshot>(smallSnapshot()));
         MainWindow window(live, {.people = {{u"ada"_s, u"Ada"_s, u"manager"_s}, {u"bob"_s, u"Bob"_s, u"sponsor"_s}},

@@ -17,14 +17,20 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QScopedValueRollback>
 #include <QShortcut>
 #include <QTableView>
+#include <QTimer>
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
+#include <utility>
 
 namespace polder {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -56,6 +62,82 @@ void keepOwnChoice(const SearchTable &table, const std::map<int, bool> &choice) 
         UserSettings().setValue(key, kept);
     }
 }
+
+QList<int> chosenRows(const QTableView &view) {
+    QList<int> rows;
+    for (const QModelIndex &index : view.selectionModel()->selectedRows()) {
+        rows << index.row();
+    }
+    std::ranges::sort(rows);
+    return rows;
+}
+
+QList<int> allRows(const QAbstractItemModel &model) {
+    QList<int> rows(model.rowCount());
+    std::iota(rows.begin(), rows.end(), 0);
+    return rows;
+}
+
+/// Many rows are put together between other events. Whatever changes meanwhile begins it anew; who copies something
+/// else has given it up.
+class Copying : public QObject {
+public:
+    static constexpr int atOnce = 1000; ///< rows that hold nobody
+
+    Copying(const FilterSortModel &model, QList<int> columns, std::function<QList<int>()> rows, QWidget *view)
+        : QObject(view)
+        , m_columns(std::move(columns))
+        , m_rows(std::move(rows))
+        , m_view(view)
+        , m_text(model, m_columns)
+        , m_model(model) {
+        for (QObject *earlier : view->findChildren<QObject *>(u"copying"_s, Qt::FindDirectChildrenOnly)) {
+            const std::unique_ptr<QObject> givenUp(earlier);
+        }
+        setObjectName(u"copying"_s);
+        for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+            connect(&model, change, this, &Copying::begin);
+        }
+        connect(&model, &QAbstractItemModel::layoutChanged, this, &Copying::begin);
+        connect(&model, &QAbstractItemModel::dataChanged, this, &Copying::begin);
+        connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &QObject::deleteLater);
+        connect(&m_timer, &QTimer::timeout, this, &Copying::addSome);
+        m_view->setCursor(Qt::BusyCursor);
+        begin();
+    }
+    ~Copying() override {
+        if (m_view) {
+            m_view->unsetCursor();
+        }
+    }
+
+private:
+    void begin() {
+        m_text = TableText(m_model, m_columns);
+        m_left = m_rows();
+        m_next = 0;
+        m_timer.start(0);
+    }
+    void addSome() {
+        constexpr int some = 100;
+        for (int i = 0; i < some && m_next < m_left.size(); ++i) {
+            m_text.add(m_left[m_next++]);
+        }
+        if (m_next == m_left.size()) {
+            m_timer.stop();
+            QGuiApplication::clipboard()->setMimeData(m_text.mime().release()); // and then this is not wanted any more
+        }
+    }
+
+    QList<int> m_columns;
+    std::function<QList<int>()> m_rows;
+    QPointer<QWidget> m_view; ///< it may go first
+    TableText m_text;
+    const FilterSortModel &m_model;
+    QList<int> m_left;
+    qsizetype m_next = 0;
+    QTimer m_timer;
+};
 
 } // namespace
 
@@ -125,12 +207,25 @@ SearchTable::SearchTable(RowTable *rows, const QString &name, Search search, QWi
     auto *copy = new QAction(tr("Copy as a table"), m_view);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setMimeData(copied().release()); });
+    connect(copy, &QAction::triggered, this, [this] {
+        if (m_view->selectionModel()->selectedRows().size() <= Copying::atOnce) {
+            QGuiApplication::clipboard()->setMimeData(copied().release());
+        } else {
+            new Copying(
+                m_model, shownColumns(), [this] { return chosenRows(*m_view); }, m_view); // the view's
+        }
+    });
     auto *copyAll = new QAction(tr("Copy all rows"), m_view);
     copyAll->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     copyAll->setShortcutContext(Qt::WidgetShortcut);
-    connect(copyAll, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setMimeData(copiedAll().release()); });
+    connect(copyAll, &QAction::triggered, this, [this] {
+        if (m_model.rowCount() <= Copying::atOnce) {
+            QGuiApplication::clipboard()->setMimeData(copiedAll().release());
+        } else {
+            new Copying(
+                m_model, shownColumns(), [this] { return allRows(m_model); }, m_view);
+        }
+    });
     m_view->addActions({copy, copyAll});
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -315,18 +410,11 @@ QList<int> SearchTable::shownColumns() const {
 }
 
 std::unique_ptr<QMimeData> SearchTable::copied() const {
-    QList<int> rows;
-    for (const QModelIndex &index : m_view->selectionModel()->selectedRows()) {
-        rows << index.row();
-    }
-    std::ranges::sort(rows);
-    return tableText(m_model, rows, shownColumns());
+    return tableText(m_model, chosenRows(*m_view), shownColumns());
 }
 
 std::unique_ptr<QMimeData> SearchTable::copiedAll() const {
-    QList<int> rows(m_model.rowCount());
-    std::iota(rows.begin(), rows.end(), 0);
-    return tableText(m_model, rows, shownColumns());
+    return tableText(m_model, allRows(m_model), shownColumns());
 }
 
 std::int64_t SearchTable::keyAt(const QModelIndex &index) const {

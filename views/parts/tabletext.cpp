@@ -3,25 +3,13 @@
 #include <QAbstractItemModel>
 #include <QMimeData>
 
+#include <utility>
+
 namespace polder {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Tag {
-    QString opened;
-    QString closed;
-};
-
-void addLine(QString &text, QString &html, const QStringList &cells, const Tag &tag) {
-    text += cells.join(u'\t') + u'\n';
-    html += u"<tr>"_s;
-    for (const QString &cell : cells) {
-        html += tag.opened + cell.toHtmlEscaped() + tag.closed;
-    }
-    html += u"</tr>\n"_s;
-}
 
 QString onOneLine(QString cell) {
     return cell.replace(u'\t', u' ').replace(u'\n', u' ');
@@ -29,26 +17,48 @@ QString onOneLine(QString cell) {
 
 } // namespace
 
-std::unique_ptr<QMimeData> tableText(const QAbstractItemModel &model, const QList<int> &rows,
-                                     const QList<int> &columns) {
-    QString text;
-    QString html = u"<table>\n"_s;
+TableText::TableText(const QAbstractItemModel &model, QList<int> columns)
+    : m_model(&model)
+    , m_columns(std::move(columns))
+    , m_html(u"<table>\n"_s) {
     QStringList cells;
-    for (const int column : columns) {
+    for (const int column : std::as_const(m_columns)) {
         cells << onOneLine(model.headerData(column, Qt::Horizontal).toString());
     }
-    addLine(text, html, cells, {u"<th>"_s, u"</th>"_s});
-    for (const int row : rows) {
-        cells.clear();
-        for (const int column : columns) {
-            cells << onOneLine(model.index(row, column).data().toString());
-        }
-        addLine(text, html, cells, {u"<td>"_s, u"</td>"_s});
+    addLine(cells, u"th"_s);
+}
+
+void TableText::add(int row) {
+    QStringList cells;
+    for (const int column : std::as_const(m_columns)) {
+        cells << onOneLine(m_model->index(row, column).data().toString());
     }
+    addLine(cells, u"td"_s);
+}
+
+void TableText::addLine(const QStringList &cells, const QString &tag) {
+    m_text += cells.join(u'\t') + u'\n';
+    m_html += u"<tr>"_s;
+    for (const QString &cell : cells) {
+        m_html += u'<' + tag + u'>' + cell.toHtmlEscaped() + u"</"_s + tag + u'>';
+    }
+    m_html += u"</tr>\n"_s;
+}
+
+std::unique_ptr<QMimeData> TableText::mime() const {
     auto mime = std::make_unique<QMimeData>();
-    mime->setText(text);
-    mime->setHtml(html + u"</table>"_s);
+    mime->setText(m_text);
+    mime->setHtml(m_html + u"</table>"_s);
     return mime;
+}
+
+std::unique_ptr<QMimeData> tableText(const QAbstractItemModel &model, const QList<int> &rows,
+                                     const QList<int> &columns) {
+    TableText text(model, columns);
+    for (const int row : rows) {
+        text.add(row);
+    }
+    return text.mime();
 }
 
 } // namespace polder
