@@ -2634,6 +2634,10 @@
         <translation>Meer tegelijk</translation>
     </message>
     <message>
+        <source>Reading …</source>
+        <translation>Lezen …</translation>
+    </message>
+    <message>
         <source>There is no equipment that you may see by name, or none is left of the search.</source>
         <translation>Er is geen apparatuur die u bij naam mag zien, of de zoekopdracht laat niets over.</translation>
     </message>

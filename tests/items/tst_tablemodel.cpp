@@ -161,11 +161,11 @@ private Q_SLOTS:
         FilterSortModel shown(&fruits);
         std::vector<Fruit> many;
         for (int i = 0; i < count; ++i) {
-            many.push_back({i + 1, u"fruit %1"_qs.arg(i), count - i});
+            many.push_back({i + 1, u"fruit n%1n"_qs.arg(i), count - i});
         }
         fruits.replaceRows(many);
         QCOMPARE(shown.rowCount(), count);
-        shown.setFilter(u"fruit 29999"_qs);
+        shown.setFilter(u"fruit n29999n"_qs);
         QCOMPARE(shown.rowCount(), count);
         TRY_COMPARE(shown.rowCount(), 1);
         shown.setFilter({});
@@ -180,12 +180,13 @@ private Q_SLOTS:
         many.push_back({count + 1, u"last"_qs, 2});
         fruits.replaceRows(many);
         QCOMPARE(first.row(), 0);
-        QCOMPARE(shown.index(2, 0).data().toString(), u"fruit 29998"_qs); // they weigh as much, and stood there before
+        QCOMPARE(shown.index(2, 0).data().toString(),
+                 u"fruit n29998n"_qs); // they weigh as much, and stood there before
         QCOMPARE(shown.index(3, 0).data().toString(), u"last"_qs);
         many.erase(many.begin());
         fruits.replaceRows(many);
         QCOMPARE(shown.rowCount(), count);
-        QCOMPARE(shown.index(0, 0).data().toString(), u"fruit 29999"_qs);
+        QCOMPARE(shown.index(0, 0).data().toString(), u"fruit n29999n"_qs);
 
         // The newest wins, also over what is being sorted.
         shown.sort(0, Qt::DescendingOrder);
@@ -199,11 +200,10 @@ private Q_SLOTS:
         }
         QVERIFY(std::ranges::is_sorted(all));
         // A search keeps to the order.
-        shown.setFilter(u"fruit 2999"_qs);
-        TRY_COMPARE(
-            names(shown),
-            u"fruit 12999 fruit 22999 fruit 2999 fruit 29990 fruit 29991 fruit 29992 fruit 29993 fruit 29994 fruit "
-            "29995 fruit 29996 fruit 29997 fruit 29998 fruit 29999"_qs);
+        shown.setFilter(u"n2999"_qs);
+        TRY_COMPARE(shown.rowCount(), 11);
+        QCOMPARE(names(shown).section(u' ', 0, 3), u"fruit n29990n fruit n29991n"_qs);
+        QCOMPARE(shown.index(10, 0).data().toString(), u"fruit n2999n"_qs);
     }
 
     /// Random changes, each seen through a sorted and filtered table: always the same as sorting anew, and persistent

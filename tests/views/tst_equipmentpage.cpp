@@ -220,7 +220,7 @@ private Q_SLOTS:
             pool->start([&gate] { gate.acquire(); });
         }
         m_page = std::make_unique<EquipmentPage>(*m_live, *m_estates, m_navigator);
-        m_page->QWidget::show();
+        m_page->show(EquipmentId{1}); // it is not painted: that, too, waits for threads
         TRY_COMPARE(on<QLabel>(u"shown"_s)->text(), u"Reading …"_s);
         QCOMPARE(names(), QStringList());
         gate.release(threads);

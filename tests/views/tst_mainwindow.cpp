@@ -152,6 +152,7 @@ private Q_SLOTS:
         const auto *undo = second.findChild<QAction *>(u"undo"_s);
         QVERIFY(!undo->isEnabled());
         const QJsonArray moves{QJsonObject{{u"placement"_s, oldPlacement.value}, {u"unit"_s, 20}}};
+        live.answers.push_back(QJsonObject{{u"placements"_s, QJsonArray{oldPlacement.value}}});
         (void)first->live().intend(u"move"_s, {{u"moves"_s, moves}});
         TRY_COMPARE(undo->text(), u"&Undo move of old"_s);
         QCOMPARE(first->findChild<QAction *>(u"undo"_s)->text(), undo->text());

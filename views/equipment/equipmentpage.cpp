@@ -118,6 +118,7 @@ EquipmentPage::EquipmentPage(Live &live, EstateWatch &estates, Navigator &naviga
     connect(m_table->view()->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &EquipmentPage::showActions);
     connect(&live, &Live::snapshotChanged, this, &EquipmentPage::outdate);
+    showDetail();
     showActions();
 }
 
