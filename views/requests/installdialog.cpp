@@ -263,8 +263,9 @@ void InstallDialog::fillOutlets() {
         field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         field->addItem(tr("none yet"), 0);
         for (const OutletId outlet : outlets) {
-            field->addItem(tr("%1 (%2)").arg(outletsText(*snapshot, {outlet}), snapshot->outlets.find(outlet)->type.text()),
-                           outlet.value);
+            field->addItem(
+                tr("%1 (%2)").arg(outletsText(*snapshot, {outlet}), snapshot->outlets.find(outlet)->type.text()),
+                outlet.value);
         }
         const int known = cord < std::ssize(proposed) ? field->findData(proposed[cord].value) : 0;
         field->setCurrentIndex(std::max(0, known));
