@@ -224,7 +224,8 @@ QString Format::shortfall(const Shortfall &shortfall) const {
         text += tr("%1 by the bookings, %2 in the ledger").arg(amount(shortfall, shortfall.used), limit);
     } else if (shortfall.rule == u"G4" && !shortfall.capacity) {
         text += tr("no hosting agreement is in force for the whole period");
-    } else if (shortfall.rule == u"S1" && shortfall.requested && shortfall.used.value_or(0) == 0) {
+    } else if (shortfall.rule == u"S1" && shortfall.unit == u"hu" && shortfall.requested &&
+               shortfall.used.value_or(0) == 0) {
         text += tr("%1 asked, free in a row: %2").arg(say(shortfall.requested), limit);
     } else if (shortfall.requested && shortfall.used && addsUp(shortfall.unit)) {
         text += tr("%1 asked, %2 in use, limit %3").arg(say(shortfall.requested), say(shortfall.used), limit);

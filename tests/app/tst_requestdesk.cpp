@@ -1,6 +1,7 @@
 #include "handestate.h"
 #include "model/exchange/requestfile.h"
 #include "model/live/databaselive.h"
+#include "play.h"
 #include "tests/support/estate.h"
 #include "tests/support/patience.h"
 #include "views/parts/searchtable.h"
@@ -564,6 +565,50 @@ private Q_SLOTS:
         TRY_COMPARE(in<QLabel>(u"answer"_s).text(), u"✓ R-3: installed, 4 of 4 pieces."_s);
         QVERIFY(!in<QPushButton>(u"installNow"_s).isEnabled());
         QVERIFY(!in<QPushButton>(u"label"_s).isEnabled()); // without a tag there is none
+    }
+
+    /// A strip beside the rails and a blade are found and held from the request, with what refuses said.
+    void whatTakesNoUnitIsHeldToo() {
+        runSql(m_database, R"(
+            set polder.today = '2027-03-01';
+            insert into polder.model_bay (id, model_id, name) overriding system value values (2, 2, '8');
+            update polder.placement set state = 'delivered', hold_until = null where id = 33;
+            insert into polder.request (id, number, state, organisation_id, requester_id, sponsor_id, project, data_class,
+                                        from_date, until_date, wish_site_id, submitted_at, security_review)
+                overriding system value
+                values (5, 'R-5', 'in review', 2, 2, 3, 'Strips', 'middel', '2027-05-01', '2029-05-01', 1,
+                        '2026-11-02 23:30+00', 'not needed');
+            insert into polder.request_item (id, request_id, ordinal, kind, cords, draw_w, weight_g)
+                overriding system value values (51, 5, 1, 'zero_u', null, 0, 1000), (52, 5, 2, 'bay', null, 0, 1000);)");
+        open(u"p_manager"_s);
+        TRY_VERIFY(m_window->estates().estate());
+        m_window->navigator().open(RequestId{5});
+        press(u"requests"_s, u"hold"_s);
+        QCOMPARE(m_window->pageName(), u"findspace"_s);
+        auto &places = on<SearchTable>(u"findspace"_s, u"numbers"_s);
+        TRY_COMPARE(places.model().rowCount(), 2);
+        const auto cell = [&](int row) { return places.model().index(row, 1).data().toString(); };
+        QStringList found{cell(0), cell(1)};
+        found.sort();
+        QCOMPARE(found, QStringList({u"LEI/DC1/R1, 0U place 1"_s, u"LEI/DC1/R2, 0U place 1"_s}));
+        QVERIFY(places.isVisible());
+        keepPicture(m_window->grab(), u"hold-0u"_s);
+        const QString rack = cell(0).section(u',', 0, 0).section(u'/', 2);
+        press(u"findspace"_s, u"hold"_s);
+        TRY_COMPARE(
+            sql("select k.code || ' ' || p.zero_u_slot || ' ' || p.state from polder.placement p join polder.rack k "
+                "on k.id = p.rack_id join polder.equipment e on e.id = p.equipment_id where e.request_item_id = "
+                "51"),
+            rack + u" 1 held"_s);
+        TRY_COMPARE(places.model().rowCount(), 1); // the next item
+        TRY_COMPARE(cell(0), u"bay 8 of enclosure, LEI/DC1/R1 U26"_s);
+        press(u"findspace"_s, u"hold"_s);
+        TRY_COMPARE(
+            sql("select chassis_id || ' ' || bay_id || ' ' || p.state from polder.placement p join polder.equipment e "
+                "on e.id = p.equipment_id where e.request_item_id = 52"),
+            u"33 2 held"_s);
+        TRY_COMPARE(sql("select state from polder.request where id = 5"), u"held"_s);
+        TRY_COMPARE(m_window->pageName(), u"requests"_s);
     }
 
     /// In one step: another unit and outlet than it was held in, its serial and its tag; then its label.

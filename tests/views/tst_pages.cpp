@@ -361,6 +361,98 @@ private Q_SLOTS:
         QVERIFY(!page.findChild<QPushButton *>(u"hold"_s)->isEnabled());
     }
 
+    /// What takes no unit is looked for by its number, and held with it; what has none says why.
+    void findsAndHoldsAPlaceBesideTheRails() {
+        Snapshot strip = smallSnapshot();
+        auto racks = std::vector(strip.racks.begin(), strip.racks.end());
+        racks[0].zeroUSlots = 2;
+        racks[1].zeroUSlots = 1;
+        strip.racks = Table<Rack>(racks);
+        strip.slotUse = Table<SlotUse>({{rackA1, 1, Period()}});
+        RequestItem item = strip.requestItems[0];
+        item.kind = u"zero_u"_s;
+        item.height.reset();
+        item.cords = 1;
+        strip.requestItems = Table<RequestItem>({item, strip.requestItems[1]});
+        FakeLive live(shared(strip));
+        EstateWatch estates(live);
+        Navigator navigator;
+        QSignalSpy opened(&navigator, &Navigator::wanted);
+        FindSpacePage page(live, estates, navigator);
+        page.findFor(RequestItemId{1});
+        auto *table = page.findChild<SearchTable *>(u"numbers"_s);
+        TRY_COMPARE(table->model().rowCount(), 2);
+        QCOMPARE(table->model().index(0, 1).data().toString(), u"HOME/R1/A1, 0U place 2"_s); // where its kin is
+        QCOMPARE(table->model().index(1, 1).data().toString(), u"HOME/R1/A2, 0U place 1"_s);
+        QCOMPARE(page.findChild<QLabel *>(u"summary"_s)->text(),
+                 u"Racks beside whose rails it fits: 2 in HOME · 0 in AWAY, because in 1 of 1: no free place beside "
+                 "the rails (S1)"_s);
+        const auto &without = page.findChild<SearchTable *>(u"noNumber"_s)->model();
+        QCOMPARE(without.rowCount(), 1);
+        QCOMPARE(without.index(0, 0).data().toString(), u"AWAY/R2/B1"_s);
+        QVERIFY2(without.index(0, 2).data().toString().contains(u"1 asked, 0 in use, limit 0"_s),
+                 qPrintable(without.index(0, 2).data().toString()));
+        click(page, u"show"_s);
+        QCOMPARE(opened.size(), 1);
+        click(page, u"hold"_s);
+        QCOMPARE(live.asked.size(), 1U);
+        const QJsonObject place = live.asked[0].arguments[u"places"_s][0].toObject();
+        QCOMPARE(place[u"rack"_s], QJsonValue(rackA1.value));
+        QCOMPARE(place[u"slot"_s], QJsonValue(2));
+        QCOMPARE(place[u"outlets"_s].toArray().size(), 1);
+        QCOMPARE(place.size(), 3);
+        // More than there are: what there is, and why no more.
+        item.count = 3;
+        strip.requestItems = Table<RequestItem>({item, strip.requestItems[1]});
+        live.setSnapshot(shared(strip));
+        page.findFor(RequestItemId{1});
+        const auto *plan = page.findChild<QLabel *>(u"plan"_s);
+        TRY_COMPARE(plan->text(), u"All together: 2 of 3 find a place: HOME/R1/A1, 0U place 2 · HOME/R1/A2, 0U place "
+                                  "1, because in 3 of 3: no free place beside the rails (S1)"_s);
+        QVERIFY(!page.findChild<QPushButton *>(u"hold"_s)->isEnabled());
+    }
+
+    void findsAndHoldsABay() {
+        Snapshot blade = smallSnapshot();
+        auto equipment = std::vector(blade.equipment.begin(), blade.equipment.end());
+        equipment.front().model = ModelId{1}; // "old" is the chassis
+        blade.equipment = Table<Equipment>(equipment);
+        Model model;
+        model.id = ModelId{1};
+        model.kind = u"chassis"_s;
+        blade.models = Table<Model>({model});
+        blade.bays = Table<Bay>({{BayId{1}, ModelId{1}, u"left"_s}, {BayId{2}, ModelId{1}, u"right"_s}});
+        blade.bayUse = Table<BayUse>({{EquipmentId{1}, BayId{1}, Period()}});
+        RequestItem item = blade.requestItems[0];
+        item.kind = u"bay"_s;
+        item.height.reset();
+        item.cords = 0;
+        blade.requestItems = Table<RequestItem>({item, blade.requestItems[1]});
+        FakeLive live(shared(blade));
+        EstateWatch estates(live);
+        Navigator navigator;
+        FindSpacePage page(live, estates, navigator);
+        page.findFor(RequestItemId{1});
+        auto *table = page.findChild<SearchTable *>(u"numbers"_s);
+        TRY_COMPARE(table->model().rowCount(), 1);
+        QCOMPARE(table->model().index(0, 1).data().toString(), u"bay right of old, HOME/R1/A1 U1"_s);
+        QCOMPARE(page.findChild<QLabel *>(u"summary"_s)->text(), u"Chassis in which it fits: 1 in HOME"_s);
+        click(page, u"hold"_s);
+        QCOMPARE(live.asked.size(), 1U);
+        QCOMPARE(live.asked[0].arguments[u"places"_s],
+                 QJsonValue(QJsonArray{QJsonObject{{u"chassis"_s, 1}, {u"bay"_s, u"right"_s}}}));
+        // A chassis that is only held is for its own request.
+        auto placements = std::vector(blade.placements.begin(), blade.placements.end());
+        placements.front().state = u"held"_s;
+        blade.placements = Table<Placement>(placements);
+        live.setSnapshot(shared(blade));
+        const auto &without = page.findChild<SearchTable *>(u"noNumber"_s)->model();
+        TRY_COMPARE(without.rowCount(), 1);
+        QCOMPARE(without.index(0, 0).data().toString(), u"old, HOME/R1/A1 U1"_s);
+        QCOMPARE(without.index(0, 2).data().toString(), u"The chassis itself is only held, for another request."_s);
+        QVERIFY(!page.findChild<QPushButton *>(u"hold"_s)->isEnabled());
+    }
+
     void theFormAnswersForEveryItem() {
         FakeLive live(shared(smallSnapshot()));
         EstateWatch estates(live);

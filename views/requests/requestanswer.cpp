@@ -13,17 +13,6 @@ namespace polder {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Why no place is searched for what is of this kind; empty: one is.
-QString elsewhereText(const QString &kind) {
-    return kind == u"zero_u" ? RequestAnswer::tr("Hangs beside the rails: a free 0U place is looked for in a rack.")
-           : kind == u"bay"  ? RequestAnswer::tr("Goes into a chassis: a free bay is looked for.")
-                             : QString();
-}
-
-} // namespace
-
 RequestAnswer::RequestAnswer(Live &live, EstateWatch &estates, QWidget *parent)
     : QWidget(parent)
     , m_live(live)
@@ -57,7 +46,7 @@ void RequestAnswer::ask(std::vector<RequestItem> items, QStringList labels, int 
     }
     const SnapshotPtr snapshot = m_live.snapshot();
     for (std::size_t i = 0; i < m_searches.size(); ++i) {
-        if (i >= m_items.size() || asked.during.empty() || !elsewhereText(m_items[i].kind).isEmpty()) {
+        if (i >= m_items.size() || asked.during.empty()) {
             m_searches[i]->forget();
             continue;
         }
@@ -70,7 +59,7 @@ void RequestAnswer::ask(std::vector<RequestItem> items, QStringList labels, int 
         wanted.redundant = asked.redundant;
         wanted.together = asked.together;
         wanted.apart = asked.apart;
-        m_searches[i]->ask(wanted);
+        m_searches[i]->ask(m_items[i], wanted, *snapshot);
     }
     showAnswer();
 }
@@ -99,10 +88,9 @@ void RequestAnswer::showAnswer() {
 
 /// Empty: it is not known yet.
 QString RequestAnswer::answerOf(std::size_t item) const {
-    const QString elsewhere = elsewhereText(m_items[item].kind);
     const PlaceSearch &search = *m_searches[item];
-    if (!elsewhere.isEmpty() || !search.estate() || !search.wanted()) {
-        return elsewhere;
+    if (!search.estate() || !search.wanted()) {
+        return {};
     }
     if (const Envelope &what = search.wanted()->item; what.floorStanding && !(what.width && what.depth)) {
         return tr("Stands on the floor: its width and depth say where it can.");

@@ -4,6 +4,7 @@
 #include "envelopeform.h"
 #include "floorplaces.h"
 #include "model/engine/pieces.h"
+#include "numberplaces.h"
 #include "proposalrows.h"
 #include "searchsummary.h"
 #include "sentencefield.h"
@@ -68,6 +69,7 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     , m_refusals(new RefusalModel(this))
     , m_refusalTable(new SearchTable(m_refusals, tr("Racks without a place")))
     , m_floor(new FloorPlaces(this))
+    , m_numbers(new NumberPlaces(this))
     , m_places(new QStackedWidget)
     , m_without(new QStackedWidget)
     , m_answers(buildAnswers())
@@ -133,6 +135,9 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     connect(m_floor, &FloorPlaces::chosenChanged, this, &FindSpacePage::showButtons);
     connect(m_floor, &FloorPlaces::spotOpened, this, &FindSpacePage::showProposal);
     connect(m_floor, &FloorPlaces::roomOpened, this, [this](RoomId room) { m_navigator.open(room); });
+    connect(m_numbers, &NumberPlaces::chosenChanged, this, &FindSpacePage::showButtons);
+    connect(m_numbers, &NumberPlaces::placeOpened, this, &FindSpacePage::showProposal);
+    connect(m_numbers, &NumberPlaces::rackOpened, this, [this](RackId rack) { m_navigator.open(rack); });
     connect(m_hold, &QPushButton::clicked, this, &FindSpacePage::hold);
     connect(m_free, &QPushButton::clicked, this, [this] { findFor({}); });
     connect(m_answer, &AnswerPanel::busyChanged, this, &FindSpacePage::showButtons);
@@ -151,10 +156,12 @@ QTabWidget *FindSpacePage::buildAnswers() {
     auto *compare = new SearchTable(m_compare, tr("The best three places"), SearchTable::Search::None);
     compare->setObjectName(u"compare"_s);
     compare->setEmptyText(tr("There is no place to compare."));
-    for (const auto &[stack, inRacks, onFloors] : {std::tuple(m_places, m_proposalTable, m_floor->spots()),
-                                                   std::tuple(m_without, m_refusalTable, m_floor->refusals())}) {
-        stack->addWidget(inRacks);
-        stack->addWidget(onFloors);
+    for (const auto &[stack, tables] :
+         {std::pair(m_places, std::array{m_proposalTable, m_floor->spots(), m_numbers->places()}),
+          std::pair(m_without, std::array{m_refusalTable, m_floor->refusals(), m_numbers->refusals()})}) {
+        for (SearchTable *table : tables) {
+            stack->addWidget(table);
+        }
     }
     auto *tabs = new QTabWidget;
     tabs->setAccessibleName(tr("Answers"));
@@ -218,6 +225,11 @@ const Request *FindSpacePage::request(const Snapshot &snapshot) const {
 QString FindSpacePage::kind(const Snapshot &snapshot) const {
     const RequestItem *item = snapshot.requestItems.find(m_item);
     return item ? item->kind : u"rack"_s;
+}
+
+FindSpacePage::Where FindSpacePage::where(const Snapshot &snapshot) const {
+    const RequestItem *item = snapshot.requestItems.find(m_item);
+    return item && takesNumber(*item) ? Where::Number : kind(snapshot) == u"floor" ? Where::Floor : Where::Rack;
 }
 
 void FindSpacePage::showItems() {
@@ -304,11 +316,13 @@ void FindSpacePage::showItem() {
     for (QWidget *field : {static_cast<QWidget *>(m_from), static_cast<QWidget *>(m_open)}) {
         field->setEnabled(!asked);
     }
-    const bool onFloor = kind(*snapshot) == u"floor";
-    m_places->setCurrentIndex(onFloor ? 1 : 0);
-    m_without->setCurrentIndex(onFloor ? 1 : 0);
-    m_answers->setTabVisible(1, !onFloor);
-    m_show->setText(onFloor ? tr("Show on the p&lan") : tr("Show in the &rack"));
+    const Where stands = where(*snapshot);
+    m_places->setCurrentIndex(static_cast<int>(stands));
+    m_without->setCurrentIndex(static_cast<int>(stands));
+    m_answers->setTabVisible(1, stands == Where::Rack);
+    m_show->setText(stands == Where::Floor    ? tr("Show on the p&lan")
+                    : stands == Where::Number ? tr("Open the &rack")
+                                              : tr("Show in the &rack"));
     if (!asked) {
         m_envelope->setKind(u"rack"_s);
         m_until->setDisabled(m_open->isChecked());
@@ -360,21 +374,12 @@ void FindSpacePage::search() {
         m_plan->hide();
         return;
     }
-    const QString stands = kind(*m_live.snapshot());
-    if (stands == u"zero_u" || stands == u"bay") { // these take no unit, so that no rack would be the wrong answer
-        m_search.forget();
-        m_summary->setText(
-            stands == u"bay"
-                ? tr("Goes into a bay of a chassis. It is held by polderctl book, with --chassis and --bay.")
-                : tr("Hangs beside the rails. It is held by polderctl book, with --rack and --slot."));
-        m_proposals->replaceRows({});
-        m_compare->replaceRows({});
-        m_refusals->replaceRows({});
-        m_plan->hide();
-        m_notChecked->hide();
-        return showButtons();
+    const SnapshotPtr snapshot = m_live.snapshot();
+    if (request(*snapshot)) {
+        m_search.ask(*snapshot->requestItems.find(m_item), question, *snapshot);
+    } else {
+        m_search.ask(question);
     }
-    m_search.ask(question);
     showButtons(); // nothing is held by an answer to another question
 }
 
@@ -389,6 +394,10 @@ void FindSpacePage::showResult() {
     m_notChecked->setVisible(!m_notChecked->text().isEmpty());
     if (m_search.found().floor) {
         m_floor->show(m_search.found(), snapshot, std::exchange(m_newQuestion, false));
+        return showButtons();
+    }
+    if (const auto &numbers = m_search.found().numbers) {
+        m_numbers->show(*numbers, m_search.wanted()->during, snapshot, std::exchange(m_newQuestion, false));
         return showButtons();
     }
     m_proposals->replaceRows(proposalRows(result, snapshot));
@@ -423,8 +432,10 @@ std::vector<Proposal> FindSpacePage::places() const {
 void FindSpacePage::showButtons() {
     const SnapshotPtr snapshot = m_live.snapshot();
     const Request *asked = request(*snapshot);
-    const bool onFloor = kind(*snapshot) == u"floor";
-    m_show->setEnabled(onFloor ? m_search.upToDate() && m_floor->chosen() : chosen() != nullptr);
+    const Where stands = where(*snapshot);
+    m_show->setEnabled(stands == Where::Floor    ? m_search.upToDate() && m_floor->chosen()
+                       : stands == Where::Number ? m_search.upToDate() && m_numbers->chosen()
+                                                 : chosen() != nullptr);
     for (QWidget *part : std::initializer_list<QWidget *>{m_hold, m_holdWords, m_holdUntil}) {
         part->setVisible(asked);
     }
@@ -444,6 +455,9 @@ QJsonArray FindSpacePage::placesToHold(const Snapshot &snapshot) const {
     if (kind(snapshot) == u"floor") {
         return m_search.upToDate() ? m_floor->places(m_search.wanted()->count, snapshot) : QJsonArray();
     }
+    if (where(snapshot) == Where::Number) {
+        return m_search.upToDate() ? m_numbers->toHold(m_search.wanted()->count, snapshot) : QJsonArray();
+    }
     QJsonArray wantedPlaces;
     for (const Proposal &place : places()) {
         wantedPlaces << placeJson(place, snapshot);
@@ -452,6 +466,12 @@ QJsonArray FindSpacePage::placesToHold(const Snapshot &snapshot) const {
 }
 
 void FindSpacePage::showProposal() {
+    if (where(*m_live.snapshot()) == Where::Number) {
+        if (const NumberPlace *place = m_search.upToDate() ? m_numbers->chosen() : nullptr) {
+            m_navigator.open(place->rack);
+        }
+        return;
+    }
     if (kind(*m_live.snapshot()) == u"floor") {
         const FloorPlace *spot = m_search.upToDate() ? m_floor->chosen() : nullptr;
         if (spot) {
@@ -474,7 +494,7 @@ void FindSpacePage::hold() {
         return;
     }
     const RequestItem &item = *snapshot->requestItems.find(m_item);
-    const auto chosenPlaces = kind(*snapshot) == u"floor" ? std::vector<Proposal>() : places();
+    const auto chosenPlaces = where(*snapshot) == Where::Rack ? places() : std::vector<Proposal>();
     const QJsonObject arguments{{u"request"_s, asked->number},
                                 {u"item"_s, item.ordinal},
                                 {u"places"_s, placesToHold(*snapshot)},

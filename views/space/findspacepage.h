@@ -18,6 +18,7 @@ class AnswerPanel;
 class CompareModel;
 class EnvelopeForm;
 class FloorPlaces;
+class NumberPlaces;
 class ProposalModel;
 class RefusalModel;
 class SearchTable;
@@ -42,6 +43,13 @@ private:
     [[nodiscard]] QTabWidget *buildAnswers();
     /// What the item of the request stands in, or on: rack, floor, zero_u, bay; of a free search a rack.
     [[nodiscard]] QString kind(const Snapshot &snapshot) const;
+    /// Of kind(): in racks, on floors, with a number, as m_places has them.
+    enum class Where {
+        Rack,
+        Floor,
+        Number
+    };
+    [[nodiscard]] Where where(const Snapshot &snapshot) const;
     void showSites();
     void showItem();
     void followSentence();
@@ -86,7 +94,8 @@ private:
     RefusalModel *m_refusals;
     SearchTable *m_refusalTable;
     FloorPlaces *m_floor;      ///< the same of what stands on the floor
-    QStackedWidget *m_places;  ///< in racks, on floors
+    NumberPlaces *m_numbers;   ///< the same of what hangs beside the rails or goes into a chassis
+    QStackedWidget *m_places;  ///< in racks, on floors, with a number
     QStackedWidget *m_without; ///< likewise
     QTabWidget *m_answers;
     QPushButton *m_show;

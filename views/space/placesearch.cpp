@@ -12,8 +12,16 @@ using namespace std::chrono_literals;
 constexpr auto typingPause = 120ms;
 constexpr std::size_t mostSpots = 24; ///< more are no help to who has to choose
 
-FoundPlaces findPlaces(const Estate &estate, const Wanted &wanted, const std::stop_token &stop) {
+FoundPlaces findPlaces(const Estate &estate, const Wanted &wanted, const std::optional<RequestItem> &numbered,
+                       const std::stop_token &stop) {
     FoundPlaces found;
+    if (numbered) {
+        found.numbers = findNumbers(estate, *numbered, wanted, stop);
+        found.racks.notChecked = found.numbers->notChecked;
+        found.racks.estimated = estimatedOf(wanted);
+        found.racks.cancelled = found.numbers->cancelled;
+        return found;
+    }
     if (!wanted.item.floorStanding) {
         found.racks = findSpace(estate, wanted, stop);
         return found;
@@ -42,8 +50,20 @@ PlaceSearch::~PlaceSearch() {
 void PlaceSearch::ask(const Wanted &wanted) {
     m_stop.request_stop(); // the answer to the old question is not wanted any more
     m_wanted = wanted;
+    m_numbered.reset();
     m_upToDate = false;
     m_typing.start();
+}
+
+void PlaceSearch::ask(const RequestItem &item, Wanted wanted, const Snapshot &snapshot) {
+    const bool numbered = takesNumber(item);
+    if (numbered) {
+        wanted.item = numberedEnvelope(item, snapshot);
+    }
+    ask(wanted);
+    if (numbered) {
+        m_numbered = item;
+    }
 }
 
 void PlaceSearch::forget() {
@@ -60,8 +80,8 @@ void PlaceSearch::begin() {
         return;
     }
     m_stop = std::stop_source();
-    const auto find = [estate, wanted = *m_wanted, stop = m_stop.get_token()] {
-        return findPlaces(*estate, wanted, stop);
+    const auto find = [estate, wanted = *m_wanted, numbered = m_numbered, stop = m_stop.get_token()] {
+        return findPlaces(*estate, wanted, numbered, stop);
     };
     whenDone(QtConcurrent::run(find), this, [this, estate, mine = m_stop](const FoundPlaces &found) {
         if (found.racks.cancelled || mine.stop_requested()) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/engine/floorsearch.h"
+#include "model/engine/numbersearch.h"
 #include "model/engine/placer.h"
 #include "views/parts/estatewatch.h"
 
@@ -13,9 +14,10 @@ namespace polder {
 
 /// Where it fits, and why not elsewhere.
 struct FoundPlaces {
-    SearchResult racks;               ///< of what stands on the floor only what was not checked
-    std::optional<FloorSearch> floor; ///< of what stands on the floor
-    std::vector<FloorPlace> spots;    ///< of its places some that share no floor, best first
+    SearchResult racks;                  ///< of what does not stand on rails only what was not checked
+    std::optional<FloorSearch> floor;    ///< of what stands on the floor
+    std::vector<FloorPlace> spots;       ///< of its places some that share no floor, best first
+    std::optional<NumberSearch> numbers; ///< of what hangs beside the rails or goes into a chassis
 };
 
 /// Looks for places on another thread. A new question stops the one that runs, so typing never waits; when the record
@@ -29,6 +31,8 @@ public:
 
     /// Soon: a moment is waited for more typing.
     void ask(const Wanted &wanted);
+    /// An item of a request, of whatever kind. What it looks for is worked out here where it takes no unit.
+    void ask(const RequestItem &item, Wanted wanted, const Snapshot &snapshot);
     void forget();
 
     /// The last answer, and the estate that it is about; nullptr until there is one.
@@ -48,6 +52,7 @@ private:
     EstateWatch &m_estates;
     QTimer m_typing;
     std::optional<Wanted> m_wanted;
+    std::optional<RequestItem> m_numbered; ///< that takes a place with a number
     std::stop_source m_stop;
     FoundPlaces m_found;
     EstatePtr m_estate;

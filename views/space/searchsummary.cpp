@@ -2,6 +2,7 @@
 
 #include "model/core/format.h"
 #include "model/core/rackpath.h"
+#include "numberplaces.h"
 
 #include <QCoreApplication>
 
@@ -110,20 +111,31 @@ std::vector<SiteAnswer> answersOf(const std::vector<Place> &places, const std::v
     return answers;
 }
 
-QString becauseText(const QString &rule, int lacking, std::size_t refused) {
+/// What is looked for: the same rule has other words for each.
+enum class Sought {
+    Units,
+    Slot,
+    Bay
+};
+
+QString becauseText(const QString &rule, int lacking, std::size_t refused, Sought sought) {
+    const QString number = sought == Sought::Slot
+                               ? say(QT_TRANSLATE_NOOP("polder::SearchSummary", "no free place beside the rails"))
+                               : say(QT_TRANSLATE_NOOP("polder::SearchSummary", "no free bay"));
     return say(QT_TRANSLATE_NOOP("polder::SearchSummary", ", because in %1 of %2: %3"))
         .arg(lacking)
         .arg(refused)
-        .arg(ruleText(rule));
+        .arg(sought != Sought::Units && rule == u"S1" ? u"%1 (S1)"_s.arg(number) : ruleText(rule));
 }
 
 /// "2 in LEIDEN · 0 in LUMC, because in 41 of 60: ..."
-QString sitesText(const std::vector<SiteAnswer> &answers) {
+QString sitesText(const std::vector<SiteAnswer> &answers, Sought sought = Sought::Units) {
     QStringList parts;
     for (const SiteAnswer &answer : answers) {
         QString part = say(QT_TRANSLATE_NOOP("polder::SearchSummary", "%1 in %2")).arg(answer.fitting).arg(answer.code);
         if (answer.fitting == 0 && answer.lackingIt > 0) {
-            part += becauseText(answer.commonestRule, answer.lackingIt, answer.refused);
+            part +=
+                becauseText(answer.commonestRule, answer.lackingIt, static_cast<std::size_t>(answer.refused), sought);
         }
         parts << part;
     }
@@ -195,16 +207,31 @@ QString placesText(const std::vector<Proposal> &places, const Snapshot &snapshot
 }
 
 template <typename Refused>
-QString allTogether(std::size_t placed, int count, const QString &where, const std::vector<Refused> &full) {
+QString allTogether(std::size_t placed, int count, const QString &where, const std::vector<Refused> &full,
+                    Sought sought = Sought::Units) {
     QString text =
         say(QT_TRANSLATE_NOOP("polder::SearchSummary", "All together: %1 of %2 find a place")).arg(placed).arg(count);
     if (!where.isEmpty()) {
         text += u": "_s + where;
     }
     if (const auto [rule, lacking] = commonest(countRules(full)); lacking > 0) {
-        text += becauseText(rule, lacking, full.size());
+        text += becauseText(rule, lacking, full.size(), sought);
     }
     return text;
+}
+
+/// "All together: 3 of 4 find a place: LEI/DC1/R1, 0U place 2 · …"
+QString numberPlanText(const NumberSearch &found, int count, const Snapshot &snapshot) {
+    constexpr std::size_t named = 6;
+    QStringList where;
+    for (const NumberPlace &piece : std::span(found.plan).first(std::min(named, found.plan.size()))) {
+        where << numberText(piece, {snapshot.today, Day::never()}, snapshot);
+    }
+    if (found.plan.size() > named) {
+        where << say(QT_TRANSLATE_NOOP("polder::SearchSummary", "others: %1")).arg(found.plan.size() - named);
+    }
+    return allTogether(found.plan.size(), count, where.join(u" · "_s), found.full,
+                       found.bays ? Sought::Bay : Sought::Slot);
 }
 
 } // namespace
@@ -252,6 +279,18 @@ QString summaryText(const std::vector<SiteAnswer> &answers) {
 }
 
 QString foundText(const FoundPlaces &found, const Snapshot &snapshot) {
+    if (found.numbers) {
+        const bool bays = found.numbers->bays;
+        const QString sites = sitesText(answersOf(found.numbers->places, found.numbers->refused, snapshot,
+                                                  [](const auto &place) { return place.rack; }),
+                                        bays ? Sought::Bay : Sought::Slot);
+        return sites.isEmpty()
+                   ? (bays ? say(QT_TRANSLATE_NOOP("polder::SearchSummary", "There is no chassis with bays then."))
+                           : say(QT_TRANSLATE_NOOP("polder::SearchSummary", "No rack was looked at.")))
+               : bays
+                   ? say(QT_TRANSLATE_NOOP("polder::SearchSummary", "Chassis in which it fits: %1")).arg(sites)
+                   : say(QT_TRANSLATE_NOOP("polder::SearchSummary", "Racks beside whose rails it fits: %1")).arg(sites);
+    }
     if (!found.floor) {
         return summaryText(siteAnswers(found.racks, snapshot));
     }
@@ -266,6 +305,9 @@ QString planText(const SearchResult &result, int count, const Snapshot &snapshot
 }
 
 QString foundPlanText(const FoundPlaces &found, int count, const Snapshot &snapshot) {
+    if (found.numbers) {
+        return numberPlanText(*found.numbers, count, snapshot);
+    }
     if (!found.floor) {
         return planText(found.racks, count, snapshot);
     }
