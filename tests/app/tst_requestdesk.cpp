@@ -258,6 +258,34 @@ private Q_SLOTS:
         QCOMPARE(request("'project'"), rest);
     }
 
+    /// Somebody else amends it while the form is open: what was not typed over follows, the rest is asked about.
+    void whatTwoChangeIsSaid() {
+        open(u"p_researcher"_s);
+        m_window->navigator().amendRequest(cryostat);
+        auto &project = on<QLineEdit>(u"request"_s, u"project"_s);
+        QCOMPARE(project.text(), u"Cryostat"_s);
+        project.setText(u"Mine"_s);
+        const auto other =
+            openDatabaseLive({.conninfo = m_cluster->as(u"p_researcher"_s, m_database), .user = {}, .where = {}});
+        TRY_VERIFY(other->connection().state == Connection::State::Online && other->snapshot()->generation > 0);
+        const auto amended = other->intend(
+            u"amend_request"_s, {{u"request"_s, u"R-2"_s}, {u"project"_s, u"Theirs"_s}, {u"cost_centre"_s, u"CC-9"_s}});
+        TRY_VERIFY(amended.isFinished());
+        QVERIFY2(amended.result().ok(), amended.result().ok() ? "" : qPrintable(amended.result().error().what));
+        TRY_COMPARE(on<QLineEdit>(u"request"_s, u"costCentre"_s).text(), u"CC-9"_s);
+        QCOMPARE(project.text(), u"Mine"_s);
+        auto &clashes = on<QFrame>(u"request"_s, u"clashes"_s);
+        QVERIFY(clashes.isVisible());
+        QCOMPARE(clashes.findChild<QLabel *>(u"clashTheirs"_s)->text(), u"Theirs: Theirs"_s);
+        const auto *keep = clashes.findChild<QPushButton *>(u"keepMine"_s);
+        TRY_COMPARE(keep->visibleRegion().boundingRect().size(), keep->size()); // all of it is seen
+        keepPicture(m_window->grab(), u"request-two-change"_s);
+        press(u"request"_s, u"keepMine"_s);
+        TRY_VERIFY(!clashes.isVisible());
+        save();
+        TRY_COMPARE(sql("select project || ' ' || cost_centre from polder.request where id = 2"), u"Mine CC-9"_s);
+    }
+
     /// Before anything is bought twice: what of the kind is shared and stands there, said while one writes.
     void whatIsSharedAlready() {
         runSql(m_database, "update polder.equipment set model_id = 1, shareable = true where id = 2");

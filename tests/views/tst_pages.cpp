@@ -13,6 +13,7 @@
 #include "views/space/findspacepage.h"
 
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDoubleSpinBox>
 #include <QGraphicsItem>
 #include <QLabel>
@@ -626,6 +627,103 @@ private Q_SLOTS:
         page.openContent("{\"organisation\": \"HO\", \"from\": \"soon\", \"items\": [{\"height_u\": 1}]}");
         QVERIFY(page.findChild<QLabel *>(u"answerMore"_s)->text().contains(u"/from"_s));
         QCOMPARE(page.findChild<QLineEdit *>(u"project"_s)->text(), u"Tides"_s); // as it was
+    }
+
+    /// Two change one request: what only one touched is as that one has it; where both did, somebody says which stays.
+    void whatTwoChangeIsSaid_data() {
+        QTest::addColumn<bool>("refusedFirst"); // their change comes after the record has refused mine
+        QTest::newRow("seen before it is saved") << false;
+        QTest::newRow("refused as stale") << true;
+    }
+    void whatTwoChangeIsSaid() {
+        QFETCH(bool, refusedFirst);
+        const auto theirs = [] {
+            Snapshot changed = smallSnapshot();
+            changed.generation = 6;
+            Request request = *changed.requests.find(draft);
+            request.project = u"Theirs"_s;
+            request.costCentre = u"CC-9"_s;
+            request.during.from = Day{10031};
+            changed.requests = Table<Request>({*changed.requests.find(inReview), request});
+            RequestItem item = changed.requestItems[1];
+            item.weight = Mass{7000};
+            item.drawWatts = 300;
+            changed.requestItems = Table<RequestItem>({changed.requestItems[0], item});
+            return shared(changed);
+        };
+        FakeLive live(shared(smallSnapshot()));
+        EstateWatch estates(live);
+        Navigator navigator;
+        RequestFormPage page(live, estates, navigator);
+        page.edit(draft);
+        auto *project = page.findChild<QLineEdit *>(u"project"_s);
+        auto *weight = page.findChild<QDoubleSpinBox *>(u"weight"_s);
+        auto *clashes = page.findChild<QFrame *>(u"clashes"_s);
+        project->setText(u"Mine"_s);
+        weight->setValue(5);
+        if (refusedFirst) {
+            Error stale;
+            stale.kind = Error::Kind::Stale;
+            stale.sqlstate = u"PL003"_s;
+            stale.data = {{u"changed_by"_s, u"Bob"_s}, {u"what"_s, u"amend_request"_s}};
+            live.answers.push_back(stale);
+            click(page, u"draft"_s);
+            TRY_VERIFY(page.findChild<QLabel *>(u"answerMore"_s)->text().startsWith(u"Bob was there first"_s));
+            QVERIFY(!clashes->isVisibleTo(&page));
+        }
+        live.setSnapshot(theirs());
+        QVERIFY(clashes->isVisibleTo(&page));
+        QCOMPARE(clashes->findChild<QLabel *>(u"clashWords"_s)->text().section(u' ', 0, 0),
+                 refusedFirst ? u"Bob"_s : u"Somebody"_s);
+        const auto texts = [&](const QString &name) {
+            QStringList all;
+            for (const auto *label : clashes->findChildren<QLabel *>(name)) {
+                all << label->text();
+            }
+            return all;
+        };
+        QCOMPARE(texts(u"clashField"_s), QStringList({u"item 1, weight (kg)"_s, u"project"_s}));
+        QCOMPARE(texts(u"clashMine"_s), QStringList({u"Mine: 5"_s, u"Mine: Mine"_s}));
+        QCOMPARE(texts(u"clashTheirs"_s), QStringList({u"Theirs: 7"_s, u"Theirs: Theirs"_s}));
+        // What I had not touched is theirs; what I had is still mine.
+        QCOMPARE(page.findChild<QLineEdit *>(u"costCentre"_s)->text(), u"CC-9"_s);
+        QCOMPARE(page.findChild<QDateEdit *>(u"from"_s)->date(), Day{10031}.toDate());
+        QCOMPARE(page.findChild<QSpinBox *>(u"draw"_s)->value(), 300);
+        QCOMPARE(project->text(), u"Mine"_s);
+        QCOMPARE(weight->value(), 5.0);
+        // Nothing goes out before it is said.
+        const auto sent = live.asked.size();
+        click(page, u"draft"_s);
+        QCOMPARE(live.asked.size(), sent);
+        QVERIFY(page.findChild<QLabel *>(u"answer"_s)->text().contains(u"Say first which value stays"_s));
+        clashes->findChildren<QPushButton *>(u"takeTheirs"_s)[0]->click();
+        TRY_COMPARE(weight->value(), 7.0);
+        TRY_COMPARE(texts(u"clashField"_s), QStringList({u"project"_s}));
+        clashes->findChild<QPushButton *>(u"keepMine"_s)->click();
+        TRY_VERIFY(!clashes->isVisibleTo(&page));
+        click(page, u"draft"_s);
+        QCOMPARE(live.asked.size(), sent + 1);
+        QCOMPARE(live.asked.back().arguments, (QJsonObject{{u"request"_s, u"R-2"_s}, {u"project"_s, u"Mine"_s}}));
+    }
+
+    /// My own change, come back, is no clash; nor is what both made the same.
+    void myOwnChangeIsNoClash() {
+        FakeLive live(shared(smallSnapshot()));
+        EstateWatch estates(live);
+        Navigator navigator;
+        RequestFormPage page(live, estates, navigator);
+        page.edit(draft);
+        page.findChild<QLineEdit *>(u"project"_s)->setText(u"Mine"_s);
+        Snapshot changed = smallSnapshot();
+        changed.generation = 6;
+        Request request = *changed.requests.find(draft);
+        request.project = u"Mine"_s;
+        changed.requests = Table<Request>({*changed.requests.find(inReview), request});
+        live.becomes.push_back(shared(changed));
+        click(page, u"draft"_s);
+        TRY_COMPARE(page.findChild<QLabel *>(u"answer"_s)->text(), u"✓ Saved."_s);
+        QVERIFY(!page.findChild<QFrame *>(u"clashes"_s)->isVisibleTo(&page));
+        QCOMPARE(page.findChild<QLineEdit *>(u"project"_s)->text(), u"Mine"_s);
     }
 
     void anAmendedRequestKeepsItsNumber() {

@@ -1,14 +1,17 @@
 #include "requestformpage.h"
 
 #include "choices.h"
+#include "clashpanel.h"
 #include "itemsform.h"
 #include "partiesform.h"
 #include "periodform.h"
 #include "requestanswer.h"
 #include "requestfiles.h"
 #include "requestjson.h"
+#include "requestmerge.h"
 
 #include "model/exchange/requestfile.h"
+#include "model/items/fieldtext.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/theme.h"
 
@@ -54,6 +57,7 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     , m_saveFile(new QPushButton(tr("Save as a file …")))
     , m_draft(new QPushButton(tr("Save as a dra&ft")))
     , m_submit(new QPushButton(tr("&Submit")))
+    , m_clashPanel(new ClashPanel)
     , m_answer(new AnswerPanel(live)) {
     m_openFile->setObjectName(u"openFile"_s);
     m_saveFile->setObjectName(u"saveFile"_s);
@@ -90,6 +94,7 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     layout->addWidget(scroll, 1);
     layout->addWidget(m_fit);
     layout->addWidget(m_onBehalf);
+    layout->addWidget(m_clashPanel);
     layout->addWidget(m_answer);
     layout->addLayout(buttons);
     setFocusStart(m_parties);
@@ -120,11 +125,15 @@ void RequestFormPage::connectParts() {
     connect(m_draft, &QPushButton::clicked, this, [this] { save(false); });
     connect(m_submit, &QPushButton::clicked, this, [this] { save(true); });
     connect(m_answer, &AnswerPanel::refused, this, &RequestFormPage::markRefused);
+    connect(m_answer, &AnswerPanel::reloaded, this, &RequestFormPage::followRecord);
+    connect(m_clashPanel, &ClashPanel::theirsTaken, this, &RequestFormPage::takeTheirs);
+    connect(m_clashPanel, &ClashPanel::mineKept, this, &RequestFormPage::keepMine);
     connect(m_answer, &AnswerPanel::busyChanged, m_submit, &QWidget::setDisabled);
     connect(m_answer, &AnswerPanel::busyChanged, m_draft, &QWidget::setDisabled);
     connect(m_period, &PeriodForm::changed, this, &RequestFormPage::search);
     connect(m_items, &ItemsForm::changed, this, &RequestFormPage::search);
     connect(&m_live, &Live::snapshotChanged, this, &RequestFormPage::showSnapshot);
+    connect(&m_live, &Live::snapshotChanged, this, &RequestFormPage::followRecord);
     connect(&m_live, &Live::snapshotChanged, this, &RequestFormPage::submitWhenSeen);
 }
 
@@ -159,6 +168,75 @@ void RequestFormPage::edit(RequestId id) {
     m_submit->setVisible(!request || request->state == u"draft" || request->state == u"returned");
     m_draft->setText(request ? tr("Save the &change") : tr("Save as a dra&ft"));
     m_before = request ? json() : QJsonObject();
+    m_record = request ? requestJson(*request, *snapshot) : QJsonObject();
+    m_clashes.clear();
+    m_changedBy.clear();
+    m_refusedAsStale = false;
+    showClashes();
+}
+
+void RequestFormPage::followRecord() {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const Request *request = snapshot->requests.find(m_request);
+    if (!request || !m_items->trouble().isEmpty()) { // what cannot be read would be lost; it is looked at when it can
+        return;
+    }
+    const QJsonObject now = requestJson(*request, *snapshot);
+    const QJsonObject known = std::exchange(m_record, now);
+    if (known.isEmpty() || now == known) {
+        return;
+    }
+    const QJsonObject mine = json();
+    const QJsonObject theirs = withTheirs(m_before, known, now);
+    const RequestMerge merge = mergeRequest(m_before, mine, theirs);
+    if (theirs != m_before) {
+        putIn(theirs);
+        m_before = json();
+        putIn(merge.merged);
+    }
+    for (const QString &path : merge.clashes) {
+        if (!m_clashes.contains(path)) {
+            m_clashes << path;
+        }
+    }
+    showClashes();
+    if (std::exchange(m_refusedAsStale, false)) {
+        m_answer->dismiss();
+        if (m_clashes.isEmpty()) {
+            m_answer->showDone(tr("What was changed meanwhile is here now, and what you wrote is kept. Save again."));
+        }
+    }
+}
+
+/// The item that is looked at stays the one.
+void RequestFormPage::putIn(const QJsonObject &request) {
+    const int item = m_items->current();
+    take(request);
+    m_items->choose(std::min<int>(item, static_cast<int>(m_items->json().size()) - 1));
+}
+
+void RequestFormPage::showClashes() {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const QJsonObject mine = json();
+    std::vector<ClashPanel::Row> rows;
+    m_clashes.removeIf([&](const QString &path) { return valueAt(mine, path) == valueAt(m_before, path); });
+    for (const QString &path : m_clashes) {
+        rows.push_back({path, fieldText(path), requestValueText(path, valueAt(mine, path), *snapshot),
+                        requestValueText(path, valueAt(m_before, path), *snapshot)});
+    }
+    m_clashPanel->show(m_changedBy, rows);
+}
+
+void RequestFormPage::takeTheirs(const QString &path) {
+    m_clashes.removeAll(path);
+    putIn(withValueAt(json(), path, valueAt(m_before, path)));
+    showClashes();
+}
+
+/// It is in the form, and sent as a change of theirs.
+void RequestFormPage::keepMine(const QString &path) {
+    m_clashes.removeAll(path);
+    showClashes();
 }
 
 void RequestFormPage::take(const QJsonObject &request) {
@@ -279,6 +357,11 @@ bool RequestFormPage::isReadable() {
 
 /// The field that the record names, of the item that it is about.
 void RequestFormPage::markRefused(const Error &error) {
+    if (error.kind == Error::Kind::Stale) {
+        m_changedBy = error.data[u"changed_by"_s].toString();
+        m_refusedAsStale = true;
+        followRecord(); // or when the change comes
+    }
     if (error.kind != Error::Kind::Invalid) {
         return;
     }
@@ -305,6 +388,14 @@ void RequestFormPage::save(bool submit) {
         return;
     }
     m_mark.clear();
+    followRecord();
+    showClashes();
+    if (!m_clashes.isEmpty()) {
+        Error error;
+        error.kind = Error::Kind::Stale;
+        m_answer->showError(error, tr("Say first which value stays, yours or theirs."), {});
+        return m_clashPanel->focusFirst();
+    }
     const QJsonObject asked = json();
     const SnapshotPtr snapshot = m_live.snapshot();
     const Request *request = snapshot->requests.find(m_request);
@@ -313,7 +404,7 @@ void RequestFormPage::save(bool submit) {
     if (request) {
         arguments[u"request"_s] = request->number;
         // The record takes an empty word for no wish, and null for the wish of before.
-        QJsonObject wishes = arguments[u"wishes"_s].toObject();
+        QJsonObject wishes = arguments.value(u"wishes"_s).toObject(); // which, unlike [], adds nothing
         for (const QString &wish : {u"together"_s, u"apart"_s}) {
             if (wishes.contains(wish) && wishes[wish].isNull()) {
                 wishes[wish] = QString();

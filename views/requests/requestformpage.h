@@ -16,6 +16,7 @@ class QPushButton;
 namespace polder {
 
 class AnswerPanel;
+class ClashPanel;
 class ItemsForm;
 class PartiesForm;
 class PeriodForm;
@@ -49,6 +50,12 @@ private:
     [[nodiscard]] OrganisationId owner() const;
     [[nodiscard]] bool isReadable();
     void markRefused(const Error &error);
+    /// What somebody else made of the request meanwhile: taken over where nothing was typed, else asked about.
+    void followRecord();
+    void showClashes();
+    void takeTheirs(const QString &path);
+    void keepMine(const QString &path);
+    void putIn(const QJsonObject &request);
     void save(bool submit);
     void submitWhenSeen();
     [[nodiscard]] QJsonObject json() const;
@@ -59,6 +66,10 @@ private:
     QString m_toSubmit;              ///< number of the request that was written and waits to be seen
     std::int64_t m_writtenAfter = 0; ///< the generation before it was written
     QJsonObject m_before;            ///< what is amended, as the form had it; empty: a new request
+    QJsonObject m_record;            ///< what is amended, as the record had it when the form last followed it
+    QStringList m_clashes;           ///< fields that both changed, and nobody has said which stays
+    QString m_changedBy;             ///< who was first, as far as the record said
+    bool m_refusedAsStale = false;   ///< what others changed is still to come
     QJsonObject m_rest;              ///< of a request or file, what the form has no field for
     QLabel *m_title;
     PartiesForm *m_parties;
@@ -72,6 +83,7 @@ private:
     QPushButton *m_saveFile;
     QPushButton *m_draft;
     QPushButton *m_submit;
+    ClashPanel *m_clashPanel;
     AnswerPanel *m_answer;
     FieldMark m_mark;
 };
