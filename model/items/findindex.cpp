@@ -142,6 +142,9 @@ std::vector<FindEntry> findEntries(const Snapshot &snapshot) {
                                            : QString(),
                            {}});
     }
+    for (const CoolingUnit &unit : snapshot.coolingUnits) {
+        entries.push_back({unit.id, unit.name, roomPath(snapshot, unit.room), {unit.name}});
+    }
     for (const Equipment &equipment : snapshot.equipment) {
         entries.push_back({equipment.id,
                            equipment.name,
@@ -152,6 +155,9 @@ std::vector<FindEntry> findEntries(const Snapshot &snapshot) {
         if (!person.name.isEmpty()) { // else this viewer may not see who it is
             entries.push_back({person.id, person.name, codeOf(snapshot, person.organisation), {person.handle}});
         }
+    }
+    for (const Model &model : snapshot.models) {
+        entries.push_back({model.id, model.manufacturer + u' ' + model.name, model.slug, {model.name, model.slug}});
     }
     for (const Request &request : snapshot.requests) {
         entries.push_back({request.id, request.number, request.project, {request.number}});

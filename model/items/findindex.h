@@ -18,7 +18,8 @@ struct ActionId {
 struct SpaceAnswer {
     auto operator<=>(const SpaceAnswer &) const = default;
 };
-using Findable = std::variant<SiteId, RoomId, RackId, NodeId, EquipmentId, PersonId, RequestId, ActionId, SpaceAnswer>;
+using Findable = std::variant<SiteId, RoomId, RackId, NodeId, CoolingUnitId, EquipmentId, PersonId, RequestId, ModelId,
+                              ActionId, SpaceAnswer>;
 
 struct FindEntry {
     Findable what;

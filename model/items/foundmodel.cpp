@@ -10,9 +10,11 @@ QString kindText(const Findable &what) {
         QString operator()(RoomId) const { return FoundModel::tr("Room"); }
         QString operator()(RackId) const { return FoundModel::tr("Rack"); }
         QString operator()(NodeId) const { return FoundModel::tr("Node"); }
+        QString operator()(CoolingUnitId) const { return FoundModel::tr("Cooling unit"); }
         QString operator()(EquipmentId) const { return FoundModel::tr("Equipment"); }
         QString operator()(PersonId) const { return FoundModel::tr("Person"); }
         QString operator()(RequestId) const { return FoundModel::tr("Request"); }
+        QString operator()(ModelId) const { return FoundModel::tr("Model"); }
         QString operator()(ActionId) const { return FoundModel::tr("Action"); }
         QString operator()(SpaceAnswer) const { return FoundModel::tr("Space"); }
     };

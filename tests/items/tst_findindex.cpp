@@ -140,6 +140,17 @@ private Q_SLOTS:
         node.name = u"UPS-B"_s;
         node.site = SiteId{1};
         snapshot.nodes = Table<Node>({node});
+        CoolingUnit unit;
+        unit.id = CoolingUnitId{1};
+        unit.room = RoomId{1};
+        unit.name = u"CRAH-07"_s;
+        snapshot.coolingUnits = Table<CoolingUnit>({unit});
+        Model model;
+        model.id = ModelId{1};
+        model.manufacturer = u"Dell"_s;
+        model.name = u"PowerEdge R760"_s;
+        model.slug = u"dell-poweredge-r760"_s;
+        snapshot.models = Table<Model>({model});
         Equipment equipment;
         equipment.id = EquipmentId{1};
         equipment.name = u"alice-n01"_s;
@@ -163,7 +174,7 @@ private Q_SLOTS:
         snapshot.requests = Table<Request>({request});
 
         const FindIndex index(findEntries(snapshot));
-        QCOMPARE(index.size(), 7U);
+        QCOMPARE(index.size(), 9U);
         const auto first = [&](const QString &words) {
             const auto hits = index.find(words, 1);
             return hits.empty() ? Findable(ActionId{-1}) : index.entry(hits.front().entry).what;
@@ -173,6 +184,9 @@ private Q_SLOTS:
         QVERIFY(first(u"A03"_s) == Findable(RackId{1}));
         QVERIFY(first(u"LEIDEN/DC1/A03"_s) == Findable(RackId{1}));
         QVERIFY(first(u"ups"_s) == Findable(NodeId{1}));
+        QVERIFY(first(u"crah-07"_s) == Findable(CoolingUnitId{1}));
+        QVERIFY(first(u"r760"_s) == Findable(ModelId{1}));
+        QVERIFY(first(u"dell poweredge"_s) == Findable(ModelId{1}));
         QVERIFY(first(u"ul-0042"_s) == Findable(EquipmentId{1}));
         QVERIFY(first(u"sn-77"_s) == Findable(EquipmentId{1}));
         QVERIFY(first(u"byron"_s) == Findable(PersonId{1}));

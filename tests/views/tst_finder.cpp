@@ -1,6 +1,9 @@
 #include "fakelive.h"
 #include "smallsnapshot.h"
 #include "tests/support/patience.h"
+#include "views/administration/administrationpage.h"
+#include "views/administration/adminpart.h"
+#include "views/cooling/coolingpage.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
 #include "views/rack/rackpage.h"
@@ -39,6 +42,36 @@ Snapshot withPeople() {
     auto equipment = std::vector(snapshot.equipment.begin(), snapshot.equipment.end());
     equipment[1].assetTag = u"HO-0042"_s;
     snapshot.equipment = Table<Equipment>(equipment);
+    std::vector<Node> nodes(snapshot.nodes.begin(), snapshot.nodes.end());
+    Node zone;
+    zone.id = NodeId{201};
+    zone.kind = u"cooling_zone"_s;
+    zone.site = SiteId{2};
+    zone.room = RoomId{2};
+    zone.name = u"COLD"_s;
+    nodes.push_back(zone);
+    snapshot.nodes = Table<Node>(std::move(nodes));
+    std::vector<CoolingUnit> units;
+    for (const int number : {1, 2}) {
+        CoolingUnit unit;
+        unit.id = CoolingUnitId{number};
+        unit.room = RoomId{2};
+        unit.zone = zone.id;
+        unit.name = u"CRAH-%1"_s.arg(number);
+        unit.kind = u"CRAH"_s;
+        units.push_back(unit);
+    }
+    snapshot.coolingUnits = Table<CoolingUnit>(units);
+    Model model;
+    model.id = ModelId{1};
+    model.manufacturer = u"Acme"_s;
+    model.name = u"Blade 9"_s;
+    model.slug = u"acme-blade-9"_s;
+    Model other = model;
+    other.id = ModelId{2};
+    other.name = u"Anvil"_s;
+    other.slug = u"acme-anvil"_s;
+    snapshot.models = Table<Model>({model, other});
     snapshot.today = Day::fromDate(QDate(2026, 11, 29));
     return snapshot;
 }
@@ -177,6 +210,28 @@ private Q_SLOTS:
         TRY_COMPARE(asked.row(0), u"Data centre | Away | HO"_s);
         asked.press(Qt::Key_Return);
         TRY_COMPARE(asked.page(), u"sites"_s);
+    }
+
+    void coolingUnitsAndModelsToo() {
+        Asked asked;
+        asked.type(u"crah-2"_s);
+        TRY_COMPARE(asked.row(0), u"Cooling unit | CRAH-2 | AWAY/R2"_s);
+        asked.press(Qt::Key_Return);
+        TRY_COMPARE(asked.page(), u"cooling"_s);
+        const auto *cooling = asked.window.findChild<CoolingPage *>();
+        QCOMPARE(cooling->findChild<QComboBox *>()->currentText(), u"Away"_s);
+        auto *zones = cooling->findChild<SearchTable *>(u"zones"_s);
+        TRY_COMPARE(zones->model().rowCount(), 3);
+        TRY_COMPARE(zones->chosen(), qint64{2 * 2 + 1});
+
+        asked.ask();
+        asked.type(u"acme anvil"_s);
+        TRY_COMPARE(asked.row(0), u"Model | Acme Anvil | acme-anvil"_s);
+        asked.press(Qt::Key_Return);
+        TRY_COMPARE(asked.page(), u"administration"_s);
+        auto *library = asked.window.findChild<AdministrationPage *>()->findChild<AdminPart *>(u"library"_s);
+        QVERIFY(library->isVisible());
+        QCOMPARE(library->table().chosen(), qint64{2});
     }
 
     void theArrowsGoThroughWhatIsFound() {

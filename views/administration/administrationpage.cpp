@@ -71,6 +71,12 @@ void AdministrationPage::hideEvent(QHideEvent *event) {
     outdate();
 }
 
+void AdministrationPage::show(ModelId model) {
+    m_tabs->setCurrentWidget(m_library);
+    catchUp();
+    m_library->table().choose(model.value);
+}
+
 void AdministrationPage::ask() {
     if (!isVisible() || m_live.snapshot()->generation == 0) {
         return;

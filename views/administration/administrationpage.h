@@ -24,6 +24,10 @@ class AdministrationPage : public Page {
 public:
     explicit AdministrationPage(Live &live, QWidget *parent = nullptr);
 
+    /// In the library.
+    void show(ModelId model);
+    using Page::show;
+
 protected:
     void fill() override;
     void hideEvent(QHideEvent *event) override;

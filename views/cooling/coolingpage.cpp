@@ -16,12 +16,15 @@
 #include <QSplitter>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+
 namespace polder {
 
 using namespace Qt::StringLiterals;
 
 CoolingPage::CoolingPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
     : Page(parent)
+    , m_live(live)
     , m_estates(estates)
     , m_site(new QComboBox)
     , m_fail(new QPushButton(tr("&Let it fail")))
@@ -112,6 +115,18 @@ void CoolingPage::fail(CoolingUnitId unit) {
     outdate();
 }
 
+void CoolingPage::show(CoolingUnitId id) {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const CoolingUnit *unit = snapshot->coolingUnits.find(id);
+    const Room *room = unit ? snapshot->rooms.find(unit->room) : nullptr;
+    if (!room) {
+        return;
+    }
+    m_site->setCurrentIndex(std::max(m_site->findData(room->site.value), 0));
+    m_wanted = id;
+    outdate();
+}
+
 const CoolingRow *CoolingPage::chosen() const {
     const int row = m_rows->rowOf(m_list->chosen());
     return row < 0 ? nullptr : &m_rows->row(row);
@@ -162,7 +177,13 @@ void CoolingPage::showReady(const Ready &ready) {
     m_diagram->show(coolingBoxes(rows));
     m_rows->replaceRows(std::move(rows));
     m_outage->show(ready.estate, fails ? &ready.failing : nullptr, fails ? &ready.failure : nullptr);
-    if (m_diagram->selected() == 0 && !m_rows->rows().empty()) {
+    const auto wanted = std::ranges::find(m_rows->rows(), m_wanted, &CoolingRow::unit);
+    if (m_wanted && wanted != m_rows->rows().end()) {
+        m_wanted = {};
+        const qint64 key = wanted->key();
+        m_diagram->select(key);
+        m_list->choose(key);
+    } else if (m_diagram->selected() == 0 && !m_rows->rows().empty()) {
         m_diagram->select(m_rows->row(0).key());
     }
     m_well->setEnabled(fails);

@@ -23,6 +23,9 @@ class CoolingPage : public Page {
 public:
     CoolingPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent = nullptr);
 
+    /// Chooses it, in its data centre, as soon as that is shown.
+    void show(CoolingUnitId unit);
+    using Page::show;
     /// Lets a unit fail, on paper; none: all is well again.
     void fail(CoolingUnitId unit);
 
@@ -43,6 +46,7 @@ private:
     [[nodiscard]] const CoolingRow *chosen() const;
     void failChosen();
 
+    Live &m_live;
     EstateWatch &m_estates;
     QComboBox *m_site;
     QPushButton *m_fail;
@@ -54,7 +58,8 @@ private:
     SearchTable *m_list;
     OutagePanel *m_outage;
     CoolingUnitId m_failing;
-    int m_asked = 0; ///< an answer to an older question is thrown away
+    CoolingUnitId m_wanted; ///< to be chosen when it is there
+    int m_asked = 0;        ///< an answer to an older question is thrown away
 };
 
 } // namespace polder

@@ -139,8 +139,8 @@ void MainWindow::addPages() {
     addPage<CalendarPage>(u"calendar"_s, tr("&Calendar"),
                           [this, &live] { return new CalendarPage(live, m_navigator); });
     addPage<PlannerPage>(u"planner"_s, tr("P&lanner"), [this, &live] { return new PlannerPage(live, m_navigator); });
-    addPage<CoolingPage>(u"cooling"_s, tr("C&ooling"),
-                         [this, &live, &estates] { return new CoolingPage(live, estates, m_navigator); });
+    m_cooling = addPage<CoolingPage>(u"cooling"_s, tr("C&ooling"),
+                                     [this, &live, &estates] { return new CoolingPage(live, estates, m_navigator); });
     m_history = addPage<HistoryPage>(u"history"_s, tr("H&istory"),
                                      [this, &live] { return new HistoryPage(live, m_navigator); });
     addPage<ReportsPage>(u"reports"_s, tr("Repor&ts"), [&live, &estates] { return new ReportsPage(live, estates); });
@@ -151,8 +151,8 @@ void MainWindow::addPages() {
         }
         return audit;
     });
-    addPage<AdministrationPage>(u"administration"_s, tr("Ad&ministration"),
-                                [&live] { return new AdministrationPage(live); });
+    m_administration = addPage<AdministrationPage>(u"administration"_s, tr("Ad&ministration"),
+                                                   [&live] { return new AdministrationPage(live); });
 }
 
 template <typename Page>
@@ -504,6 +504,14 @@ void MainWindow::openFound(const Findable &what) {
                 window.the(window.m_requests)->showOf(person->name);
                 window.open(window.m_requests);
             }
+        }
+        void operator()(CoolingUnitId unit) const {
+            window.the(window.m_cooling)->show(unit);
+            window.open(window.m_cooling);
+        }
+        void operator()(ModelId model) const {
+            window.the(window.m_administration)->show(model);
+            window.open(window.m_administration);
         }
         void operator()(ActionId) const {}
         void operator()(SpaceAnswer) const {}

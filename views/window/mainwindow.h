@@ -23,7 +23,9 @@ class QVBoxLayout;
 namespace polder {
 
 class AnswerPanel;
+class AdministrationPage;
 class AuditPage;
+class CoolingPage;
 class EquipmentPage;
 class Finder;
 struct Doable;
@@ -136,8 +138,10 @@ private:
     PageOf<FindSpacePage> m_findSpace;
     PageOf<RequestFormPage> m_requestForm;
     PageOf<PowerPage> m_power;
+    PageOf<CoolingPage> m_cooling;
     PageOf<HistoryPage> m_history;
     PageOf<AuditPage> m_audit;
+    PageOf<AdministrationPage> m_administration;
     RackId m_lookedAt; ///< what the audit begins with, when somebody opens it
     QLabel *m_connection;
     QLabel *m_generation;
