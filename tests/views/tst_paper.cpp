@@ -3,15 +3,25 @@
 #include "views/paper/elevationpaper.h"
 #include "views/paper/labels.h"
 #include "views/paper/planpaper.h"
+#include "views/paper/printing.h"
 #include "views/paper/sitesheet.h"
 #include "views/paper/workorder.h"
 #include "views/rack/rackpage.h"
 
+#include <QApplication>
+#include <QDir>
 #include <QFile>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
+
+#include <functional>
 
 using namespace polder;
 using namespace polder::test;
@@ -229,6 +239,85 @@ private Q_SLOTS:
         QVERIFY(text.contains(u"6,000 mm × 4,000 mm"_s));
         QCOMPARE(planPaper(snapshot, {RoomId{1}}, snapshot.today), planPaper(snapshot, {RoomId{1}}, snapshot.today));
         QVERIFY(!textOf(planPaper(snapshot, {RoomId{1}}, snapshot.today.plus(-1))).contains(u"astral"_s));
+    }
+
+    /// On a printer it is what is saved: as many pages, the same words, labels that a scanner reads, on A4.
+    void whatIsPrintedIsWhatIsSaved_data() {
+        QTest::addColumn<std::function<QByteArray()>>("paper");
+        const auto snapshot = std::make_shared<const Snapshot>(withInstrument());
+        const Day today = snapshot->today;
+        const auto row = [](const char *name, const std::function<QByteArray()> &paper) {
+            QTest::newRow(name) << paper;
+        };
+        row("labels", [snapshot] { return labelSheets(labelsOf(*snapshot, {EquipmentId{1}, EquipmentId{2}}), 23); });
+        row("work order", [snapshot, today] {
+            return workOrder(*snapshot, workBetween(*snapshot, today, today.plus(5)), today, today.plus(5));
+        });
+        row("site sheet", [snapshot] { return siteSheets(*snapshot, floorPlacesOf(*snapshot, inReview)); });
+        row("elevation", [snapshot, today] {
+            return elevationPaper(*snapshot, {rackA1, rackA2, rackB1}, today, ElevationLayout::Rack);
+        });
+        row("plan", [snapshot, today] { return planPaper(*snapshot, {RoomId{1}, RoomId{2}}, today); });
+    }
+    void whatIsPrintedIsWhatIsSaved() {
+        QFETCH(std::function<QByteArray()>, paper);
+        const QByteArray saved = paper();
+        for (const int resolution : {300, 1200}) {
+            QPrinter printer(QPrinter::HighResolution);
+            printer.setOutputFormat(QPrinter::PdfFormat);
+            printer.setResolution(resolution);
+            const QString path = m_folder.filePath(u"printed.pdf"_s);
+            printer.setOutputFileName(path);
+            QVERIFY(printOn(printer, u"a paper"_s, paper));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray printed = file.readAll();
+            QCOMPARE(pagesOf(printed), pagesOf(saved));
+            QCOMPARE(textOf(printed).simplified(), textOf(saved).simplified());
+            if (resolution == 300 && QLatin1String(QTest::currentDataTag()) == "labels"_L1) {
+                QCOMPARE(codesOf(printed), codesOf(saved));
+            }
+            const QString facts = QString::fromUtf8(run(u"pdfinfo"_s, {write(printed)}));
+            QVERIFY2(facts.contains(u"(A4)"_s), qPrintable(facts));
+        }
+        QVERIFY(paper() == saved); // into a PDF again
+    }
+
+    void aPrinterThatTakesNothingIsSaid() {
+        QPrinter printer(QPrinter::HighResolution);
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(u"/nowhere/paper.pdf"_s);
+        QTest::ignoreMessage(QtWarningMsg, "QPainter::begin(): Returned false");
+        QVERIFY(!printOn(printer, u"a paper"_s, [] { return labelSheets({Label{u"T"_s, {}, {}, {}, {}}}); }));
+    }
+
+    /// From the menu, by the desktop's own dialog.
+    void theRackPagePrints() {
+        FakeLive live(std::make_shared<const Snapshot>(busy()));
+        EstateWatch estates(live);
+        Navigator navigator;
+        RackPage page(live, estates, navigator);
+        page.show(rackA1);
+        auto *menu = page.findChild<QMenu *>(u"printPapers"_s);
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), 4);
+        const QString path = m_folder.filePath(u"from the menu.pdf"_s);
+        QTimer timer;
+        connect(&timer, &QTimer::timeout, &timer, [&] {
+            if (auto *dialog = qobject_cast<QPrintDialog *>(QApplication::activeModalWidget())) {
+                timer.stop();
+                auto *name = dialog->findChild<QLineEdit *>(u"filename"_s);
+                name ? name->setText(path) : qFatal("the dialog has no file");
+                dialog->accept();
+            }
+        });
+        timer.start(10);
+        menu->actions()[0]->trigger();
+        QFile file(path);
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
+        const QByteArray printed = file.readAll();
+        QCOMPARE(pagesOf(printed), 1);
+        QVERIFY(textOf(printed).contains(u"HOME/R1/A1 – scale 1:10"_s));
     }
 
     void whatTheFloorHasToGive() {

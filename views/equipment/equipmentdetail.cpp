@@ -6,6 +6,7 @@
 #include "model/live/live.h"
 #include "replacedialog.h"
 #include "views/paper/labels.h"
+#include "views/paper/printing.h"
 #include "views/parts/facts.h"
 #include "views/parts/flowlayout.h"
 #include "views/parts/navigator.h"
@@ -37,6 +38,7 @@ EquipmentDetail::EquipmentDetail(Live &live, Navigator &navigator, QWidget *pare
     , m_replace(new QPushButton(tr("Replac&e …")))
     , m_history(new QPushButton(tr("Its histor&y")))
     , m_label(new QPushButton(tr("La&bel …")))
+    , m_printLabel(new QPushButton(tr("Print label …")))
     , m_papers(new PapersPanel(live)) {
     setAcceptDrops(true);
     setObjectName(u"equipmentDetail"_s);
@@ -52,10 +54,11 @@ EquipmentDetail::EquipmentDetail(Live &live, Navigator &navigator, QWidget *pare
     m_replace->setObjectName(u"replace"_s);
     m_history->setObjectName(u"history"_s);
     m_label->setObjectName(u"label"_s);
+    m_printLabel->setObjectName(u"printLabel"_s);
 
     auto *buttons = new FlowLayout;
     buttons->setSpacing(theme::gap);
-    for (QPushButton *button : {m_openRack, m_openRequest, m_replace, m_history, m_label}) {
+    for (QPushButton *button : {m_openRack, m_openRequest, m_replace, m_history, m_label, m_printLabel}) {
         buttons->addWidget(button);
     }
     auto *all = new QWidget;
@@ -87,7 +90,8 @@ EquipmentDetail::EquipmentDetail(Live &live, Navigator &navigator, QWidget *pare
     connect(m_openRequest, &QPushButton::clicked, this, &EquipmentDetail::openRequest);
     connect(m_replace, &QPushButton::clicked, this, &EquipmentDetail::replace);
     connect(m_history, &QPushButton::clicked, this, [this] { m_navigator.openHistory(m_equipment); });
-    connect(m_label, &QPushButton::clicked, this, &EquipmentDetail::saveLabel);
+    connect(m_label, &QPushButton::clicked, this, [this] { giveLabel(savePaper); });
+    connect(m_printLabel, &QPushButton::clicked, this, [this] { giveLabel(printPaper); });
     connect(m_papers, &PapersPanel::read, this, [this](const QJsonObject &answer) {
         m_more = answer[u"id"_s].toInt() == m_equipment.value ? answer[u"values"_s].toObject() : QJsonObject();
         showFacts();
@@ -108,6 +112,7 @@ void EquipmentDetail::show(const EquipmentRow *row) {
     m_replace->setEnabled(equipment && standsAt(equipment->id, *snapshot));
     m_history->setEnabled(equipment);
     m_label->setEnabled(equipment && !equipment->assetTag.isEmpty());
+    m_printLabel->setEnabled(m_label->isEnabled());
     m_label->setToolTip(m_label->isEnabled() ? QString() : tr("A label has the asset tag on it."));
     m_papers->setVisible(equipment);
     m_papers->show(u"equipment"_s, m_equipment.value);
@@ -178,12 +183,12 @@ void EquipmentDetail::openRequest() {
     }
 }
 
-void EquipmentDetail::saveLabel() {
+void EquipmentDetail::giveLabel(GivePaper give) {
     const auto labels = labelsOf(*m_live.snapshot(), {m_equipment});
     if (labels.empty()) {
         return;
     }
-    savePaper(
+    give(
         this, labels.front().tag, [labels] { return labelSheets(labels); },
         [this](const QString &trouble) { m_detail->setText(trouble.toHtmlEscaped()); });
 }

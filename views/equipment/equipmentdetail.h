@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/core/snapshot.h"
+#include "views/parts/savepaper.h"
 
 #include <QJsonObject>
 #include <QWidget>
@@ -39,7 +40,7 @@ private:
     void showFacts();
     void openRequest();
     void replace();
-    void saveLabel();
+    void giveLabel(GivePaper give);
 
     Live &m_live;
     Navigator &m_navigator;
@@ -54,6 +55,7 @@ private:
     QPushButton *m_replace;
     QPushButton *m_history;
     QPushButton *m_label;
+    QPushButton *m_printLabel;
     PapersPanel *m_papers;
 };
 

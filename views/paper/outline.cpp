@@ -60,6 +60,9 @@ void addOutline(QPDF &document, const std::vector<Bookmark> &bookmarks) {
 
 QByteArray withOutline(const std::vector<QByteArray> &parts, const std::vector<Bookmark> &bookmarks,
                        const QDateTime &made) {
+    if (std::ranges::all_of(parts, &QByteArray::isEmpty)) { // it was printed
+        return {};
+    }
     try {
         std::vector<std::unique_ptr<QPDF>> documents; // until all is written: pages stay where they came from
         for (const auto &part : parts) {

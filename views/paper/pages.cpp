@@ -3,6 +3,8 @@
 #include <QFontMetricsF>
 #include <QPageSize>
 
+#include <utility>
+
 namespace polder {
 
 namespace {
@@ -16,7 +18,16 @@ QSizeF sizeOf(QPageLayout::Orientation orientation) {
     return orientation == QPageLayout::Portrait ? size : size.transposed();
 }
 
+thread_local PrintingOn *printing = nullptr;
+
 } // namespace
+
+PrintingOn::PrintingOn(QPagedPaintDevice &device) : m_device(device), m_before(std::exchange(printing, this)) {
+}
+
+PrintingOn::~PrintingOn() {
+    printing = m_before;
+}
 
 QFont Pages::font(double points, bool bold) {
     QFont font(QStringLiteral("DejaVu Sans"));
@@ -46,12 +57,21 @@ Pages::Pages(const QString &title) : m_count(1), m_framed(false) {
 }
 
 void Pages::open(const QString &title) {
+    if (printing) {
+        m_device = &printing->m_device;
+    } else {
+        toPdf(title);
+    }
+    begin();
+}
+
+void Pages::toPdf(const QString &title) {
     m_buffer.open(QIODevice::WriteOnly);
     m_writer = std::make_unique<QPdfWriter>(&m_buffer);
     m_writer->setResolution(72 * perPoint);
     m_writer->setTitle(title);
     m_writer->setCreator(QStringLiteral("Polder"));
-    begin();
+    m_device = m_writer.get();
 }
 
 Pages::~Pages() {
@@ -67,16 +87,39 @@ void Pages::begin() {
     if (!isDrawn()) {
         return;
     }
-    m_writer->setPageLayout(QPageLayout(paper, m_orientation, {}));
+    m_device->setPageLayout(layout());
     if (m_painter) {
-        m_writer->newPage();
+        m_device->newPage();
     } else {
-        m_painter = std::make_unique<QPainter>(m_writer.get());
+        m_painter = std::make_unique<QPainter>(m_device);
     }
+    if (!m_writer && m_painter->isActive()) {
+        printing->m_worked = true;
+    } else if (!m_writer) { // it takes nothing: what is drawn is thrown away
+        toPdf({});
+        m_device->setPageLayout(layout());
+        m_painter = std::make_unique<QPainter>(m_device);
+    }
+    toScale();
     if (m_framed) {
-        m_painter->resetTransform();
         drawFrame();
         m_painter->translate(margin, 0);
+    }
+}
+
+QPageLayout Pages::layout() const {
+    QPageLayout layout(paper, m_orientation, {});
+    if (!m_writer) {
+        layout.setMode(QPageLayout::FullPageMode);
+    }
+    return layout;
+}
+
+/// A printer has dots of its own.
+void Pages::toScale() {
+    m_painter->resetTransform();
+    if (const double dots = m_device->logicalDpiX() / (72.0 * perPoint); !m_writer && dots > 0) {
+        m_painter->scale(dots, dots);
     }
 }
 

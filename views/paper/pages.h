@@ -21,6 +21,26 @@ struct Bookmark {
     int level = 0;
 };
 
+/// While it lives, papers that this thread draws go to this device instead of into a PDF, to the same scale; what they
+/// give as bytes is empty.
+class PrintingOn {
+public:
+    explicit PrintingOn(QPagedPaintDevice &device);
+    PrintingOn(const PrintingOn &) = delete;
+    PrintingOn &operator=(const PrintingOn &) = delete;
+    ~PrintingOn();
+
+    /// Something was drawn there.
+    [[nodiscard]] bool worked() const { return m_worked; }
+
+private:
+    friend class Pages;
+
+    QPagedPaintDevice &m_device;
+    PrintingOn *m_before;
+    bool m_worked = false;
+};
+
 /// Paper that is filled from the top to the bottom. All lengths are tenths of a point.
 ///
 /// A dry run goes the same way without drawing: then it is known how many pages there are. So does what is drawn of
@@ -55,7 +75,7 @@ public:
 
     /// nullptr where nothing is drawn: in a dry run, and on pages that are not asked for.
     [[nodiscard]] QPainter *painter() { return isDrawn() ? m_painter.get() : nullptr; }
-    [[nodiscard]] const QPaintDevice *device() const { return m_writer.get(); }
+    [[nodiscard]] const QPaintDevice *device() const { return m_device; }
     [[nodiscard]] int pageCount() const { return m_page + 1; }
 
     [[nodiscard]] QByteArray finish();
@@ -63,8 +83,11 @@ public:
 
 private:
     void open(const QString &title);
+    void toPdf(const QString &title);
+    [[nodiscard]] QPageLayout layout() const;
     void begin();
     void drawFrame();
+    void toScale();
     [[nodiscard]] bool isDrawn() const { return m_count > 0 && m_from <= m_page && m_page < m_past; }
 
     QString m_header, m_footer;
@@ -73,6 +96,7 @@ private:
     bool m_framed = true;
     QBuffer m_buffer;
     std::unique_ptr<QPdfWriter> m_writer;
+    QPagedPaintDevice *m_device = nullptr; ///< the writer, or what is printed on
     std::unique_ptr<QPainter> m_painter;
     QPageLayout::Orientation m_orientation = QPageLayout::Portrait;
     int m_page = 0;

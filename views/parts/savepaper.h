@@ -14,4 +14,7 @@ namespace polder {
 void savePaper(QWidget *parent, const QString &name, const std::function<QByteArray()> &paper,
                const std::function<void(const QString &)> &failed);
 
+/// As this does, or printPaper().
+using GivePaper = decltype(&savePaper);
+
 } // namespace polder

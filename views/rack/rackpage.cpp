@@ -10,6 +10,7 @@
 #include "rackloads.h"
 #include "views/paper/elevationpaper.h"
 #include "views/paper/labels.h"
+#include "views/paper/printing.h"
 #include "views/paper/workorder.h"
 #include "views/parts/dayfield.h"
 #include "views/parts/legend.h"
@@ -233,15 +234,20 @@ void RackPage::offerHeldElsewhere() {
 
 void RackPage::addPapers() {
     auto *menu = new QMenu(m_papers);
-    const auto add = [this, menu](const QString &text, Paper kind, const QString &name) {
-        connect(menu->addAction(text), &QAction::triggered, this, [this, kind, name] {
-            savePaper(this, name, paper(kind), [this](const QString &trouble) { m_facts->setText(trouble); });
-        });
+    auto *print = new QMenu(tr("&Print"), menu);
+    print->setObjectName(u"printPapers"_qs);
+    const auto add = [this, menu, print](const QString &text, Paper kind, const QString &name) {
+        const auto with = [this, kind, name](GivePaper give) {
+            give(this, name, paper(kind), [this](const QString &trouble) { m_facts->setText(trouble); });
+        };
+        connect(menu->addAction(text), &QAction::triggered, this, [with] { with(savePaper); });
+        connect(print->addAction(text), &QAction::triggered, this, [with] { with(printPaper); });
     };
     add(tr("&Elevation of this rack …"), Paper::Elevation, tr("elevation"));
     add(tr("Fronts of its &row …"), Paper::RowElevations, tr("row"));
     add(tr("&Labels of what stands in it …"), Paper::Labels, tr("labels"));
     add(tr("&Work order of the week …"), Paper::WorkOrder, tr("work order"));
+    menu->addMenu(print);
     menu->addSeparator();
     connect(menu->addAction(tr("&Documents and notes …")), &QAction::triggered, this, [this] {
         if (m_rack) {

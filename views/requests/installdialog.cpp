@@ -6,6 +6,7 @@
 #include "model/engine/fit.h"
 #include "model/engine/pieces.h"
 #include "views/paper/labels.h"
+#include "views/paper/printing.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/combotip.h"
 #include "views/parts/growing.h"
@@ -80,7 +81,8 @@ InstallDialog::InstallDialog(Live &live, EstateWatch &estates, RequestId request
     , m_verdict(new VerdictPanel)
     , m_answer(new AnswerPanel(live))
     , m_install(new QPushButton(tr("&Installed")))
-    , m_label(new QPushButton(tr("&Label …"))) {
+    , m_label(new QPushButton(tr("&Label …")))
+    , m_printLabel(new QPushButton(tr("&Print label …"))) {
     setObjectName(u"installDialog"_s);
     const Request *asked = live.snapshot()->requests.find(request);
     setWindowTitle(tr("Install what %1 asked for").arg(asked ? asked->number : QString()));
@@ -94,6 +96,10 @@ InstallDialog::InstallDialog(Live &live, EstateWatch &estates, RequestId request
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(m_label, QDialogButtonBox::ActionRole);
     m_label->setEnabled(false); // a box shows all its buttons
+    m_printLabel->setObjectName(u"printLabel"_s);
+    m_printLabel->setAutoDefault(false);
+    buttons->addButton(m_printLabel, QDialogButtonBox::ActionRole);
+    m_printLabel->setEnabled(false);
     buttons->addButton(m_install, QDialogButtonBox::ApplyRole);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
@@ -111,7 +117,8 @@ InstallDialog::InstallDialog(Live &live, EstateWatch &estates, RequestId request
     connect(m_check, &MoveCheck::changed, this, &InstallDialog::showVerdict);
     connect(m_answer, &AnswerPanel::busyChanged, this, &InstallDialog::showVerdict);
     connect(m_install, &QPushButton::clicked, this, &InstallDialog::install);
-    connect(m_label, &QPushButton::clicked, this, &InstallDialog::saveLabel);
+    connect(m_label, &QPushButton::clicked, this, [this] { giveLabel(savePaper); });
+    connect(m_printLabel, &QPushButton::clicked, this, [this] { giveLabel(printPaper); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&live, &Live::snapshotChanged, this, &InstallDialog::fillPieces);
     fillPieces();
@@ -341,6 +348,7 @@ void InstallDialog::install() {
         return;
     }
     m_label->setEnabled(false);
+    m_printLabel->setEnabled(false);
     m_answer->ask(u"install"_s, arguments(*snapshot), {}, [this, equipment = place->equipment](const QJsonObject &) {
         // The snapshot is newer than the answer: the next piece is shown already.
         const SnapshotPtr now = m_live.snapshot();
@@ -348,18 +356,19 @@ void InstallDialog::install() {
         m_answer->showDone(progressText(m_request, *now));
         const Equipment *installed = now->equipment.find(equipment);
         m_label->setEnabled(installed && !installed->assetTag.isEmpty());
+        m_printLabel->setEnabled(m_label->isEnabled());
         m_label->setText(installed ? tr("&Label of %1 …").arg(installed->assetTag) : QString());
         m_serial->setFocus();
     });
 }
 
-void InstallDialog::saveLabel() {
+void InstallDialog::giveLabel(GivePaper give) {
     const SnapshotPtr snapshot = m_live.snapshot();
     const auto labels = labelsOf(*snapshot, {m_installed});
     if (labels.empty()) {
         return;
     }
-    savePaper(
+    give(
         this, labels.front().tag, [labels] { return labelSheets(labels); },
         [this](const QString &trouble) {
             Error error;

@@ -2,6 +2,7 @@
 
 #include "model/live/live.h"
 #include "views/parts/estatewatch.h"
+#include "views/parts/savepaper.h"
 
 #include <QDialog>
 
@@ -37,7 +38,7 @@ private:
     void judge();
     void showVerdict();
     void install();
-    void saveLabel();
+    void giveLabel(GivePaper give);
     [[nodiscard]] const Placement *placement(const Snapshot &snapshot) const;
     /// Where it is said that it stands; nullptr: in no rack that there is.
     [[nodiscard]] const Rack *rack(const Snapshot &snapshot) const;
@@ -63,6 +64,7 @@ private:
     AnswerPanel *m_answer;
     QPushButton *m_install;
     QPushButton *m_label;
+    QPushButton *m_printLabel;
 };
 
 } // namespace polder

@@ -6,6 +6,7 @@
 #include "planday.h"
 #include "sitetree.h"
 #include "views/paper/planpaper.h"
+#include "views/paper/printing.h"
 #include "views/paper/sitesheet.h"
 #include "views/parts/dayfield.h"
 #include "views/parts/legend.h"
@@ -132,13 +133,18 @@ void SitesPage::addPapers() {
     m_papers->setAccessibleName(tr("Plan, site preparation as PDF"));
     m_papers->setToolTip(m_papers->accessibleName());
     auto *menu = new QMenu(m_papers);
-    const auto add = [this, menu](const QString &text, Paper kind, const QString &name) {
-        connect(menu->addAction(text), &QAction::triggered, this, [this, kind, name] {
-            savePaper(this, name, paper(kind), [this](const QString &trouble) { m_summary->setText(trouble); });
-        });
+    auto *print = new QMenu(tr("P&rint"), menu);
+    print->setObjectName(u"printPapers"_qs);
+    const auto add = [this, menu, print](const QString &text, Paper kind, const QString &name) {
+        const auto with = [this, kind, name](GivePaper give) {
+            give(this, name, paper(kind), [this](const QString &trouble) { m_summary->setText(trouble); });
+        };
+        connect(menu->addAction(text), &QAction::triggered, this, [with] { with(savePaper); });
+        connect(print->addAction(text), &QAction::triggered, this, [with] { with(printPaper); });
     };
     add(tr("&Plan of this room, to scale …"), Paper::Plan, tr("plan"));
     add(tr("&Site preparation of what is held on its floor …"), Paper::SitePreparation, tr("site preparation"));
+    menu->addMenu(print);
     menu->addSeparator();
     connect(menu->addAction(tr("&Documents and notes of the room …")), &QAction::triggered, this, [this] {
         const SnapshotPtr snapshot = m_live.snapshot();
