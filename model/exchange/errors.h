@@ -14,6 +14,13 @@ namespace polder {
     return error;
 }
 
+/// The same for who says it in another language: what is wrong, and the words in the sentence.
+[[nodiscard]] inline Error coded(Error error, const QString &code, const QJsonObject &data = {}) {
+    error.data[QStringLiteral("code")] = code;
+    error.data[QStringLiteral("data")] = data;
+    return error;
+}
+
 /// A file says something that cannot be used, on that line (from 1).
 [[nodiscard]] inline Error invalidLine(int line, const QString &what) {
     return makeError(Error::Kind::Invalid, what, {{QStringLiteral("line"), line}});

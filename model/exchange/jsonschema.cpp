@@ -228,7 +228,8 @@ public:
             for (const QString &type : node.types)
                 wanted.append(inWords(type));
             const QString found = value.isNull() ? u"is empty"_s : u"is %1"_s.arg(shownInMessage(value));
-            return add(pointer, u"%1: must be %2"_s.arg(found, wanted.join(u" or "_s)));
+            return add(pointer, u"%1: must be %2"_s.arg(found, wanted.join(u" or "_s)), u"wrong_type"_s,
+                       {{u"value"_s, shownInMessage(value)}, {u"types"_s, QJsonArray::fromStringList(node.types)}});
         }
         if (value.isDouble())
             number(node, value.toDouble(), pointer);
@@ -253,36 +254,46 @@ private:
     void number(const Node &node, double number, const QString &pointer) {
         const QString is = u"is %1: "_s.arg(plainNumber(number));
         if (node.minimum && number < *node.minimum)
-            add(pointer, is + u"must be at least %1"_s.arg(plainNumber(*node.minimum)));
+            add(pointer, is + u"must be at least %1"_s.arg(plainNumber(*node.minimum)), u"too_small"_s,
+                {{u"value"_s, number}, {u"limit"_s, *node.minimum}});
         if (node.exclusiveMinimum && number <= *node.exclusiveMinimum)
             add(pointer, is + u"must be more than %1; leave it out if it is not known"_s.arg(
-                                  plainNumber(*node.exclusiveMinimum)));
+                                  plainNumber(*node.exclusiveMinimum)),
+                u"not_more"_s, {{u"value"_s, number}, {u"limit"_s, *node.exclusiveMinimum}});
         if (node.maximum && number > *node.maximum)
-            add(pointer, is + u"must be at most %1"_s.arg(plainNumber(*node.maximum)));
+            add(pointer, is + u"must be at most %1"_s.arg(plainNumber(*node.maximum)), u"too_large"_s,
+                {{u"value"_s, number}, {u"limit"_s, *node.maximum}});
         if (node.multipleOf && !isMultiple(number, *node.multipleOf))
-            add(pointer, is + u"must be a multiple of %1"_s.arg(plainNumber(*node.multipleOf)));
+            add(pointer, is + u"must be a multiple of %1"_s.arg(plainNumber(*node.multipleOf)), u"no_multiple"_s,
+                {{u"value"_s, number}, {u"limit"_s, *node.multipleOf}});
     }
 
     void text(const Node &node, const QString &text, const QString &pointer) {
         const QString is = u"is %1: "_s.arg(shownInMessage(text));
         if (!node.allowed.isEmpty() && !node.allowedSet.contains(text))
-            add(pointer, is + u"must be one of %1"_s.arg(listed(node.allowed)));
+            add(pointer, is + u"must be one of %1"_s.arg(listed(node.allowed)), u"not_one_of"_s,
+                {{u"value"_s, text}, {u"allowed"_s, QJsonArray::fromStringList(node.allowed)}});
         if (node.minLength && text.size() < *node.minLength)
-            add(pointer, is + u"must have at least %1 characters"_s.arg(*node.minLength));
+            add(pointer, is + u"must have at least %1 characters"_s.arg(*node.minLength), u"too_short"_s,
+                {{u"value"_s, text}, {u"limit"_s, *node.minLength}});
         if (node.maxLength && text.size() > *node.maxLength)
-            add(pointer, is + u"must have at most %1 characters"_s.arg(*node.maxLength));
+            add(pointer, is + u"must have at most %1 characters"_s.arg(*node.maxLength), u"too_long"_s,
+                {{u"value"_s, shownInMessage(text)}, {u"limit"_s, *node.maxLength}});
         if (node.pattern && !node.pattern->match(text).hasMatch())
-            add(pointer, is + u"must match %1"_s.arg(node.pattern->pattern()));
+            add(pointer, is + u"must match %1"_s.arg(node.pattern->pattern()), u"written_otherwise"_s,
+                {{u"value"_s, shownInMessage(text)}});
         // Qt's ISO dates may be 2027/05/01, or be followed by more.
         if (node.isDate && (text.size() != 10 || !QDate::fromString(text, u"yyyy-MM-dd"_s).isValid()))
-            add(pointer, is + u"must be a date, written YYYY-MM-DD"_s);
+            add(pointer, is + u"must be a date, written YYYY-MM-DD"_s, u"no_date"_s, {{u"value"_s, shownInMessage(text)}});
     }
 
     void list(const Node &node, const QJsonArray &list, const QString &pointer) {
         if (node.minItems && list.size() < *node.minItems)
-            add(pointer, u"has %1 entries: must have at least %2"_s.arg(list.size()).arg(*node.minItems));
+            add(pointer, u"has %1 entries: must have at least %2"_s.arg(list.size()).arg(*node.minItems),
+                u"too_few_entries"_s, {{u"value"_s, list.size()}, {u"limit"_s, *node.minItems}});
         if (node.maxItems && list.size() > *node.maxItems)
-            add(pointer, u"has %1 entries: must have at most %2"_s.arg(list.size()).arg(*node.maxItems));
+            add(pointer, u"has %1 entries: must have at most %2"_s.arg(list.size()).arg(*node.maxItems),
+                u"too_many_entries"_s, {{u"value"_s, list.size()}, {u"limit"_s, *node.maxItems}});
         if (!node.items)
             return;
         for (qsizetype i = 0; i < list.size(); ++i)
@@ -292,7 +303,7 @@ private:
     void object(const Node &node, const QJsonObject &object, const QString &pointer) {
         for (const QString &key : node.required) {
             if (!object.contains(key))
-                add(pointerTo(pointer, key), u"is missing"_s);
+                add(pointerTo(pointer, key), u"is missing"_s, u"missing"_s);
         }
         for (auto it = object.begin(); it != object.end(); ++it) {
             const QString below = pointerTo(pointer, it.key());
@@ -300,7 +311,8 @@ private:
             if (property != node.properties.end())
                 check(*property->second, it.value(), below);
             else if (node.closed)
-                add(below, u"is not a field of this format; the fields are %1"_s.arg(names(node)));
+                add(below, u"is not a field of this format; the fields are %1"_s.arg(names(node)), u"no_field"_s,
+                    {{u"fields"_s, names(node)}});
         }
     }
 
@@ -311,7 +323,9 @@ private:
         return names.join(u", "_s);
     }
 
-    void add(const QString &pointer, const QString &reason) { m_faults.push_back({pointer, reason}); }
+    void add(const QString &pointer, const QString &reason, const QString &code, const QJsonObject &data = {}) {
+        m_faults.push_back({pointer, reason, code, data});
+    }
 
     std::vector<SchemaFault> m_faults;
 };

@@ -3,6 +3,7 @@
 #include "model/core/result.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QString>
 
@@ -15,8 +16,11 @@ namespace polder {
 struct SchemaFault {
     QString pointer; ///< JSON pointer (RFC 6901) of the value; empty = the document itself
     QString reason;  ///< a sentence with the value and what is allowed
+    /// The same for who says it in another language: what is wrong, and the numbers and words in the sentence.
+    QString code = {};
+    QJsonObject data = {};
 
-    bool operator==(const SchemaFault &) const = default;
+    bool operator==(const SchemaFault &other) const { return pointer == other.pointer && reason == other.reason; }
 };
 
 /// A JSON Schema (draft 7), compiled once. It knows the part that our own formats use, and says so: a schema with

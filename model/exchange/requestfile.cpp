@@ -113,20 +113,25 @@ void checkTogether(const RequestDraft &draft, std::vector<SchemaFault> &faults) 
     if (draft.until && *draft.until <= draft.from)
         faults.push_back(
             {u"/until"_s, u"is %1: must be after from, %2"_s.arg(draft.until->toDate().toString(Qt::ISODate),
-                                                                 draft.from.toDate().toString(Qt::ISODate))});
+                                                                 draft.from.toDate().toString(Qt::ISODate)),
+             u"not_after_from"_s,
+             {{u"value"_s, draft.until->toDate().toString(Qt::ISODate)},
+              {u"from"_s, draft.from.toDate().toString(Qt::ISODate)}}});
     for (std::size_t i = 0; i < draft.items.size(); ++i) {
         const RequestItemDraft &item = draft.items[i];
         const QString pointer = pointerTo(u"/items"_s, static_cast<qsizetype>(i));
         if (!item.model && !item.height && item.kind.value_or(u"rack"_s) == u"rack")
-            faults.push_back({pointer, u"has neither model nor height_u: an item has one of the two"_s});
+            faults.push_back({pointer, u"has neither model nor height_u: an item has one of the two"_s,
+                              u"neither_model_nor_height"_s});
         if (item.phases == 2)
-            faults.push_back({pointerTo(pointer, u"phases"_s), u"is 2: must be 1 or 3"_s});
+            faults.push_back({pointerTo(pointer, u"phases"_s), u"is 2: must be 1 or 3"_s, u"not_one_or_three"_s});
         if (item.inletMin && item.inletMax && *item.inletMax < *item.inletMin)
-            faults.push_back({pointerTo(pointer, u"inlet_max_c"_s), u"is below inlet_min_c"_s});
+            faults.push_back({pointerTo(pointer, u"inlet_max_c"_s), u"is below inlet_min_c"_s, u"below_lowest"_s});
     }
     if (draft.wishes && draft.wishes->together && draft.wishes->together == draft.wishes->apart)
         faults.push_back(
-            {u"/wishes/apart"_s, u"is \"%1\", as is together: they exclude each other"_s.arg(*draft.wishes->apart)});
+            {u"/wishes/apart"_s, u"is \"%1\", as is together: they exclude each other"_s.arg(*draft.wishes->apart),
+             u"together_and_apart"_s});
 }
 
 /// `cells`: where in a workbook a value stands.
@@ -138,6 +143,10 @@ Error invalid(const std::vector<SchemaFault> &faults, const QHash<QString, QStri
         const QString field = fault.pointer.isEmpty() ? u"The request"_s : shortened(fault.pointer);
         sentences.append(u"%1 %2."_s.arg(cell.isEmpty() ? field : u"%1 (%2)"_s.arg(cell, field), fault.reason));
         QJsonObject said{{u"field"_s, fault.pointer}, {u"reason"_s, fault.reason}};
+        if (!fault.code.isEmpty())
+            said[u"code"_s] = fault.code;
+        if (!fault.data.isEmpty())
+            said[u"data"_s] = fault.data;
         if (!cell.isEmpty())
             said[u"cell"_s] = cell;
         list.append(said);
@@ -212,7 +221,9 @@ Result<RequestDraft> checkedDraft(const QJsonObject &object, const QHash<QString
     if (const double written = object["version"_L1].toDouble(); written > requestFileVersion)
         return invalid(
             {{u"/version"_s,
-              u"is %1: a newer Polder wrote this, this one reads version %2"_s.arg(written).arg(requestFileVersion)}},
+              u"is %1: a newer Polder wrote this, this one reads version %2"_s.arg(written).arg(requestFileVersion),
+              u"newer_version"_s,
+              {{u"value"_s, written}, {u"limit"_s, requestFileVersion}}}},
             cells);
     std::vector<SchemaFault> faults = JsonSchema::request().faults(object);
     if (!faults.empty())

@@ -77,8 +77,8 @@ struct RequestDraft {
 inline constexpr int requestFileVersion = 1;
 
 /// Reads a request file: JSON, or the workbook of requestsheet.h. The error is Invalid: `data["field"]` is the JSON
-/// pointer of the first value that cannot be used, `data["faults"]` lists all as {field, reason}, of a workbook also
-/// {cell}; a file that is not JSON has `data["line"]`.
+/// pointer of the first value that cannot be used, `data["faults"]` lists all as {field, reason, code, data}, of a
+/// workbook also {cell}; a file that is not JSON has `data["line"]`, and what is wrong as `data["code"]`.
 [[nodiscard]] Result<RequestDraft> parseRequest(const QByteArray &file);
 
 /// The same as a file; reading it again gives an equal draft.

@@ -456,11 +456,13 @@ Result<FilledSheet> readRequestSheet(const QByteArray &xlsx) {
     }
     const SheetCells asked = sheets->value(sheetOfAll);
     if (asked.value({0, 0}).toString() != mark || !sheets->contains(sheetOfItems)) {
-        return makeError(Error::Kind::Invalid, u"This workbook is not Polder's form of a request."_s);
+        return coded(makeError(Error::Kind::Invalid, u"This workbook is not Polder's form of a request."_s),
+                     u"file_not_form"_s);
     }
     if (const double written = asked.value({1, 0}).toDouble(); written != version) {
-        return makeError(Error::Kind::Invalid,
-                         u"This form is of version %1; this program reads version %2."_s.arg(written).arg(version));
+        return coded(makeError(Error::Kind::Invalid,
+                               u"This form is of version %1; this program reads version %2."_s.arg(written).arg(version)),
+                     u"file_form_version"_s, {{u"value"_s, written}, {u"limit"_s, version}});
     }
     FilledSheet filled;
     readFields(asked, filled);

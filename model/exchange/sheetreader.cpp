@@ -21,8 +21,9 @@ constexpr int mostRows = 1 << 20;
 constexpr int mostColumns = 1 << 14;
 
 Error bad(const QString &what) {
-    return makeError(Error::Kind::Invalid,
-                     u"The workbook cannot be read: %1."_s.arg(what.endsWith(u'.') ? what.chopped(1) : what));
+    const QString why = what.endsWith(u'.') ? what.chopped(1) : what;
+    return coded(makeError(Error::Kind::Invalid, u"The workbook cannot be read: %1."_s.arg(why)),
+                 u"file_no_workbook"_s, {{u"reason"_s, why}});
 }
 
 /// The parts of the archive, unpacked when they are asked for.

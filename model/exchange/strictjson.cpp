@@ -61,15 +61,18 @@ std::optional<Repeated> repeatedName(const QByteArray &json) {
 
 Result<QJsonObject> readJsonObject(const QByteArray &bytes) {
     if (bytes.size() > largestFile)
-        return invalid(bytes, 0, u"The file is larger than 1 MiB."_s);
+        return coded(invalid(bytes, 0, u"The file is larger than 1 MiB."_s), u"file_too_large"_s);
     QJsonParseError parsing;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &parsing);
     if (parsing.error != QJsonParseError::NoError)
-        return invalid(bytes, parsing.offset, u"The file is not valid JSON: %1."_s.arg(parsing.errorString()));
+        return coded(invalid(bytes, parsing.offset, u"The file is not valid JSON: %1."_s.arg(parsing.errorString())),
+                     u"file_not_json"_s, {{u"reason"_s, parsing.errorString()}});
     if (!document.isObject())
-        return invalid(bytes, 0, u"The file must contain one JSON object."_s);
+        return coded(invalid(bytes, 0, u"The file must contain one JSON object."_s), u"file_not_object"_s);
     if (const auto repeated = repeatedName(bytes))
-        return invalid(bytes, repeated->offset, u"The field %1 is given twice."_s.arg(shownInMessage(repeated->name)));
+        return coded(
+            invalid(bytes, repeated->offset, u"The field %1 is given twice."_s.arg(shownInMessage(repeated->name))),
+            u"file_field_twice"_s, {{u"name"_s, repeated->name}});
     return document.object();
 }
 

@@ -1,5 +1,6 @@
 #include "fakelive.h"
 #include "model/exchange/requestfile.h"
+#include "model/items/requestfiletext.h"
 #include "smallsnapshot.h"
 #include "tests/support/patience.h"
 #include "views/parts/answerpanel.h"
@@ -625,7 +626,23 @@ private Q_SLOTS:
         QVERIFY(!page.fileContent().contains("mail of 3 May")); // it is the coordinator's
 
         page.openContent("{\"organisation\": \"HO\", \"from\": \"soon\", \"items\": [{\"height_u\": 1}]}");
-        QVERIFY(page.findChild<QLabel *>(u"answerMore"_s)->text().contains(u"/from"_s));
+        QCOMPARE(page.findChild<QLabel *>(u"answer"_s)->text(),
+                 u"“from” is \"soon\", must be a day, written YYYY-MM-DD."_s);
+        // All that is wrong, as people call it, in the language of who reads it.
+        const auto said = [&page](const QByteArray &content) {
+            page.openContent(content);
+            return QString(page.findChild<QLabel *>(u"answer"_s)->text() + u'\n' +
+                           page.findChild<QLabel *>(u"answerMore"_s)->text())
+                .trimmed()
+                .split(u'\n');
+        };
+        QCOMPARE(said("{\"organisation\": \"HO\", \"from\": \"2027-05-01\", \"until\": \"2027-04-01\", \"items\": "
+                      "[{\"count\": 2}, {\"height_u\": 1, \"phases\": 2}]}"),
+                 (QStringList{u"“until” is 1 Apr 2027, must be after the first day, 1 May 2027."_s,
+                              u"“item 1” has neither a model nor a height; it needs one of the two."_s,
+                              u"“item 2, phases” is 2, must be 1 or 3."_s}));
+        QCOMPARE(said("{\"from\": 7,\n\"from\": 8}"),
+                 (QStringList{u"The field “from” is given twice."_s, u"In line 2 of the file."_s}));
         QCOMPARE(page.findChild<QLineEdit *>(u"project"_s)->text(), u"Tides"_s); // as it was
     }
 
@@ -724,6 +741,54 @@ private Q_SLOTS:
         TRY_COMPARE(page.findChild<QLabel *>(u"answer"_s)->text(), u"✓ Saved."_s);
         QVERIFY(!page.findChild<QFrame *>(u"clashes"_s)->isVisibleTo(&page));
         QCOMPARE(page.findChild<QLineEdit *>(u"project"_s)->text(), u"Mine"_s);
+    }
+
+    /// None is said in the words of the file's format.
+    void everyFaultOfAFileHasWords_data() {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *code, const QByteArray &item, const QString &words) {
+            QTest::newRow(code) << QByteArray(R"({"organisation": "HO", "from": "2027-05-01", "items": [)" + item +
+                                              "]}")
+                                << QString::fromLatin1(code) << words;
+        };
+        row("wrong_type", R"({"height_u": "tall"})", u"“item 1, height (U)” is \"tall\", must be a number."_s);
+        row("too_small", R"({"height_u": 1, "count": 0})", u"“item 1, number of pieces” is 0, must be at least 1."_s);
+        row("not_more", R"({"height_u": 1, "weight_kg": 0})",
+            u"“item 1, weight (kg)” is 0, must be more than 0; leave it out if it is not known."_s);
+        row("too_large", R"({"height_u": 1, "cords": 13})", u"“item 1, cords” is 13, must be at most 12."_s);
+        row("no_multiple", R"({"height_u": 1.3})", u"“item 1, height (U)” is 1.3, must be a multiple of 0.5."_s);
+        row("not_one_of", R"({"height_u": 1, "kind": "wall"})",
+            u"“item 1, kind” is “wall”, must be rack or zero_u or bay or floor."_s);
+        row("written_otherwise", R"({"model": " x"})",
+            u"“item 1, model” is \" x\", must not be empty, nor begin or end with a space."_s);
+        row("too_few_entries", {}, u"“items” has 0 entries, must have at least 1."_s);
+        row("no_field", R"({"height_u": 1, "colour": 1})", u"“item 1, colour” is no field of this format"_s);
+        row("missing", R"({"height_u": 1, "ports": [{"speed_mbps": 1}]})", u"is missing."_s);
+        row("below_lowest", R"({"height_u": 1, "inlet_min_c": 20, "inlet_max_c": 10})",
+            u"is below the lowest that it takes in."_s);
+        const auto file = [](const char *code, const QByteArray &content, const QString &words) {
+            QTest::newRow(code) << content << QString::fromLatin1(code) << words;
+        };
+        file("newer_version", R"({"version": 9})",
+             u"“version” is 9: a newer Polder wrote this file, this one reads version 1."_s);
+        file("file_not_json", "{", u"The file cannot be read as a request: "_s);
+        file("file_not_object", "[]", u"The file is not one request."_s);
+        file("file_too_large", QByteArray(2 << 20, ' '), u"The file is larger than 1 MiB."_s);
+        file("file_no_workbook", "PK\x03\x04", u"The workbook cannot be read: "_s);
+    }
+    void everyFaultOfAFileHasWords() {
+        QFETCH(QByteArray, file);
+        QFETCH(QString, code);
+        QFETCH(QString, words);
+        const auto read = parseRequest(file);
+        QVERIFY(!read.ok());
+        const QJsonObject &data = read.error().data;
+        const QJsonArray faults = data[u"faults"_s].toArray();
+        QCOMPARE(faults.isEmpty() ? data[u"code"_s].toString() : faults[0][u"code"_s].toString(), code);
+        const QString said = requestFileTexts(read.error()).front();
+        QVERIFY2(said.contains(words), qPrintable(said));
     }
 
     void anAmendedRequestKeepsItsNumber() {

@@ -12,6 +12,7 @@
 
 #include "model/exchange/requestfile.h"
 #include "model/items/fieldtext.h"
+#include "model/items/requestfiletext.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/theme.h"
 
@@ -271,7 +272,9 @@ QByteArray RequestFormPage::fileContent() const {
 bool RequestFormPage::read(const QByteArray &content, const QString &title) {
     const auto read = parseRequest(content);
     if (!read.ok()) {
-        m_answer->showError(read.error());
+        QStringList words = requestFileTexts(read.error());
+        const QString first = words.takeFirst();
+        m_answer->showError(read.error(), first, words.join(u'\n'));
         return false;
     }
     edit({});
