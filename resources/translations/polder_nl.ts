@@ -1589,6 +1589,45 @@
     </message>
 </context>
 <context>
+    <name>polder::ClashPanel</name>
+    <message>
+        <source>Fields that both changed</source>
+        <translation>Velden die beiden hebben gewijzigd</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this request meanwhile. Say of each field which value stays:</source>
+        <translation>Iemand anders heeft deze aanvraag intussen gewijzigd. Zeg van elk veld welke waarde blijft:</translation>
+    </message>
+    <message>
+        <source>%1 changed this request meanwhile. Say of each field which value stays:</source>
+        <translation>%1 heeft deze aanvraag intussen gewijzigd. Zeg van elk veld welke waarde blijft:</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Neem die van de ander</translation>
+    </message>
+    <message>
+        <source>Take theirs: %1</source>
+        <translation>Neem die van de ander: %1</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Houd de mijne</translation>
+    </message>
+    <message>
+        <source>Keep mine: %1</source>
+        <translation>Houd de mijne: %1</translation>
+    </message>
+    <message>
+        <source>Mine: %1</source>
+        <translation>Van mij: %1</translation>
+    </message>
+    <message>
+        <source>Theirs: %1</source>
+        <translation>Van de ander: %1</translation>
+    </message>
+</context>
+<context>
     <name>polder::CompareModel</name>
     <message>
         <source>Criterion</source>
@@ -2328,6 +2367,10 @@
     <message>
         <source>Plugged into</source>
         <translation>Aangesloten op</translation>
+    </message>
+    <message>
+        <source>Print label …</source>
+        <translation>Label afdrukken …</translation>
     </message>
 </context>
 <context>
@@ -3671,12 +3714,8 @@
         <translation>Toon op plattegro&amp;nd</translation>
     </message>
     <message>
-        <source>Goes into a bay of a chassis. It is held by polderctl book, with --chassis and --bay.</source>
-        <translation>Gaat in een vak van een chassis. Reserveer het met polderctl book, met --chassis en --bay.</translation>
-    </message>
-    <message>
-        <source>Hangs beside the rails. It is held by polderctl book, with --rack and --slot.</source>
-        <translation>Hangt naast de rails. Reserveer het met polderctl book, met --rack en --slot.</translation>
+        <source>Open the &amp;rack</source>
+        <translation>Open het &amp;rack</translation>
     </message>
 </context>
 <context>
@@ -4532,6 +4571,14 @@
         <source>Where</source>
         <translation>Waar</translation>
     </message>
+    <message>
+        <source>Cooling unit</source>
+        <translation>Koeleenheid</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
 </context>
 <context>
     <name>polder::HistoryModel</name>
@@ -5296,6 +5343,10 @@
     <message>
         <source>%1: installed, %2 of %3 pieces.</source>
         <translation>%1: %2 van %3 geïnstalleerd.</translation>
+    </message>
+    <message>
+        <source>&amp;Print label …</source>
+        <translation>Label afdru&amp;kken …</translation>
     </message>
 </context>
 <context>
@@ -6298,6 +6349,100 @@
     <message>
         <source>People told: %1.</source>
         <translation>Mensen die bericht kregen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::NumberModel</name>
+    <message>
+        <source>%1; 1,000 is the best</source>
+        <translation>%1; 1.000 is het beste</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>All the others together, weighted</source>
+        <translation>Alle andere samen, gewogen</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>What is left at the tightest limit</source>
+        <translation>Wat over is bij de krapste limiet</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Fasen</translation>
+    </message>
+    <message>
+        <source>The phases stay even</source>
+        <translation>De fasen blijven in evenwicht</translation>
+    </message>
+    <message>
+        <source>Kin</source>
+        <translation>Verwant</translation>
+    </message>
+    <message>
+        <source>Near equipment of the same project or owner</source>
+        <translation>Bij apparatuur van hetzelfde project of dezelfde eigenaar</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>In the data centre that is preferred</source>
+        <translation>In het datacenter van voorkeur</translation>
+    </message>
+    <message>
+        <source>Outlets</source>
+        <translation>Contactdozen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regels</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Omdat</translation>
+    </message>
+</context>
+<context>
+    <name>polder::NumberPlaces</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The chassis itself is only held, for another request.</source>
+        <translation>Het chassis zelf is alleen gereserveerd, voor een andere aanvraag.</translation>
+    </message>
+    <message>
+        <source>Places beside the rails and in chassis</source>
+        <translation>Plaatsen naast de rails en in chassis</translation>
+    </message>
+    <message>
+        <source>Racks and chassis without a place</source>
+        <translation>Racks en chassis zonder plaats</translation>
+    </message>
+    <message>
+        <source>It fits nowhere. The other tab says why, one by one.</source>
+        <translation>Het past nergens. Het andere tabblad zegt waarom, een voor een.</translation>
+    </message>
+    <message>
+        <source>It fits wherever it was looked for.</source>
+        <translation>Het past overal waar is gezocht.</translation>
     </message>
 </context>
 <context>
@@ -7842,6 +7987,10 @@
         <source>%1: %2 · %3 · %4</source>
         <translation>%1: %2 · %3 · %4</translation>
     </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>Afdru&amp;kken</translation>
+    </message>
 </context>
 <context>
     <name>polder::Reached</name>
@@ -9116,14 +9265,6 @@
 <context>
     <name>polder::RequestAnswer</name>
     <message>
-        <source>Hangs beside the rails: a free 0U place is looked for in a rack.</source>
-        <translation>Hangt naast de rails: er wordt een vrije 0U-plaats in een rack gezocht.</translation>
-    </message>
-    <message>
-        <source>Goes into a chassis: a free bay is looked for.</source>
-        <translation>Gaat in een chassis: er wordt een vrij vak gezocht.</translation>
-    </message>
-    <message>
         <source>Quota %1</source>
         <translation>Quotum %1</translation>
     </message>
@@ -9264,6 +9405,162 @@
     </message>
 </context>
 <context>
+    <name>polder::RequestFileText</name>
+    <message>
+        <source>a text</source>
+        <translation>een tekst</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>een geheel getal</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>een getal</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>waar of onwaar (true, false)</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>een lijst</translation>
+    </message>
+    <message>
+        <source>a group of fields</source>
+        <translation>een groep velden</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between choices</comment>
+        <translation> of </translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+    <message>
+        <source>is %1, must be %2</source>
+        <translation>is %1, moet %2 zijn</translation>
+    </message>
+    <message>
+        <source>is %1, must be at least %2</source>
+        <translation>is %1, moet ten minste %2 zijn</translation>
+    </message>
+    <message>
+        <source>is %1, must be more than %2; leave it out if it is not known</source>
+        <translation>is %1, moet meer dan %2 zijn; laat het weg als het niet bekend is</translation>
+    </message>
+    <message>
+        <source>is %1, must be at most %2</source>
+        <translation>is %1, mag hoogstens %2 zijn</translation>
+    </message>
+    <message>
+        <source>is %1, must be a multiple of %2</source>
+        <translation>is %1, moet een veelvoud van %2 zijn</translation>
+    </message>
+    <message>
+        <source>is “%1”, must be %2</source>
+        <translation>is “%1”, moet %2 zijn</translation>
+    </message>
+    <message>
+        <source>is “%1”, must have at least %2 characters</source>
+        <translation>is “%1”, moet ten minste %2 tekens hebben</translation>
+    </message>
+    <message>
+        <source>is %1, must have at most %2 characters</source>
+        <translation>is %1, mag hoogstens %2 tekens hebben</translation>
+    </message>
+    <message>
+        <source>is %1, must not be empty, nor begin or end with a space</source>
+        <translation>is %1, mag niet leeg zijn en niet met een spatie beginnen of eindigen</translation>
+    </message>
+    <message>
+        <source>is %1, must be a day, written YYYY-MM-DD</source>
+        <translation>is %1, moet een dag zijn, geschreven als JJJJ-MM-DD</translation>
+    </message>
+    <message>
+        <source>has %1 entries, must have at least %2</source>
+        <translation>heeft %1 regels, moet er ten minste %2 hebben</translation>
+    </message>
+    <message>
+        <source>has %1 entries, must have at most %2</source>
+        <translation>heeft %1 regels, mag er hoogstens %2 hebben</translation>
+    </message>
+    <message>
+        <source>is no field of this format; its fields are %1</source>
+        <translation>is geen veld van dit formaat; de velden zijn %1</translation>
+    </message>
+    <message>
+        <source>is %1, must be after the first day, %2</source>
+        <translation>is %1, moet na de eerste dag liggen, %2</translation>
+    </message>
+    <message>
+        <source>has neither a model nor a height; it needs one of the two</source>
+        <translation>heeft geen model en geen hoogte; een van beide is nodig</translation>
+    </message>
+    <message>
+        <source>is 2, must be 1 or 3</source>
+        <translation>is 2, moet 1 of 3 zijn</translation>
+    </message>
+    <message>
+        <source>is below the lowest that it takes in</source>
+        <translation>ligt onder de laagste die het inneemt</translation>
+    </message>
+    <message>
+        <source>is the same as “together”; they exclude each other</source>
+        <translation>is hetzelfde als “bij elkaar”; die sluiten elkaar uit</translation>
+    </message>
+    <message>
+        <source>is %1: a newer Polder wrote this file, this one reads version %2</source>
+        <translation>is %1: een nieuwere Polder heeft dit bestand geschreven, deze leest versie %2</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB.</source>
+        <translation>Het bestand is groter dan 1 MiB.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as a request: %1.</source>
+        <translation>Het bestand kan niet als aanvraag worden gelezen: %1.</translation>
+    </message>
+    <message>
+        <source>The file is not one request.</source>
+        <translation>Het bestand is niet één aanvraag.</translation>
+    </message>
+    <message>
+        <source>The field “%1” is given twice.</source>
+        <translation>Het veld “%1” staat er twee keer.</translation>
+    </message>
+    <message>
+        <source>This workbook is not Polder&apos;s form of a request.</source>
+        <translation>Deze werkmap is niet het aanvraagformulier van Polder.</translation>
+    </message>
+    <message>
+        <source>This form is of version %1; this program reads version %2.</source>
+        <translation>Dit formulier is van versie %1; dit programma leest versie %2.</translation>
+    </message>
+    <message>
+        <source>The workbook cannot be read: %1.</source>
+        <translation>De werkmap kan niet worden gelezen: %1.</translation>
+    </message>
+    <message>
+        <source>the request</source>
+        <translation>de aanvraag</translation>
+    </message>
+    <message>
+        <source>“%1” %2.</source>
+        <translation>“%1” %2.</translation>
+    </message>
+    <message>
+        <source>%1, “%2” %3.</source>
+        <translation>%1, “%2” %3.</translation>
+    </message>
+    <message>
+        <source>In line %1 of the file.</source>
+        <translation>In regel %1 van het bestand.</translation>
+    </message>
+</context>
+<context>
     <name>polder::RequestFiles</name>
     <message>
         <source>%1: %2</source>
@@ -9351,6 +9648,77 @@
     <message>
         <source>The request</source>
         <translation>De aanvraag</translation>
+    </message>
+    <message>
+        <source>What was changed meanwhile is here now, and what you wrote is kept. Save again.</source>
+        <translation>Wat intussen is gewijzigd staat er nu, en wat u schreef is gebleven. Sla opnieuw op.</translation>
+    </message>
+    <message>
+        <source>Say first which value stays, yours or theirs.</source>
+        <translation>Zeg eerst welke waarde blijft, de uwe of die van de ander.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RequestMerge</name>
+    <message>
+        <source>beside the rails (0U)</source>
+        <translation>naast de rails (0U)</translation>
+    </message>
+    <message>
+        <source>in a bay of a chassis</source>
+        <translation>in een vak van een chassis</translation>
+    </message>
+    <message>
+        <source>on the floor</source>
+        <translation>op de vloer</translation>
+    </message>
+    <message>
+        <source>on the rails of a rack</source>
+        <translation>op de rails van een rack</translation>
+    </message>
+    <message>
+        <source>rack</source>
+        <translation>rack</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>rij</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>ruimte</translation>
+    </message>
+    <message>
+        <source>data centre</source>
+        <translation>datacenter</translation>
+    </message>
+    <message>
+        <source>no wish</source>
+        <translation>geen wens</translation>
+    </message>
+    <message>
+        <source>%1 × %2 Mbit/s %3</source>
+        <translation>%1 × %2 Mbit/s %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>geen einde</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
     </message>
 </context>
 <context>
@@ -10013,6 +10381,30 @@
     <message>
         <source>Rooms in which it fits: %1</source>
         <translation>Zalen waarin het past: %1</translation>
+    </message>
+    <message>
+        <source>no free place beside the rails</source>
+        <translation>geen vrije plaats naast de rails</translation>
+    </message>
+    <message>
+        <source>no free bay</source>
+        <translation>geen vrij vak</translation>
+    </message>
+    <message>
+        <source>others: %1</source>
+        <translation>andere: %1</translation>
+    </message>
+    <message>
+        <source>There is no chassis with bays then.</source>
+        <translation>Er is dan geen chassis met vakken.</translation>
+    </message>
+    <message>
+        <source>Chassis in which it fits: %1</source>
+        <translation>Chassis waarin het past: %1</translation>
+    </message>
+    <message>
+        <source>Racks beside whose rails it fits: %1</source>
+        <translation>Racks naast de rails waarvan het past: %1</translation>
     </message>
 </context>
 <context>
@@ -10743,6 +11135,10 @@
     <message>
         <source>Documents and notes of the data &amp;centre …</source>
         <translation>Documenten en notities van het data&amp;centrum …</translation>
+    </message>
+    <message>
+        <source>P&amp;rint</source>
+        <translation>Afdru&amp;kken</translation>
     </message>
 </context>
 <context>

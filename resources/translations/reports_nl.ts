@@ -1211,6 +1211,17 @@
     </message>
 </context>
 <context>
+    <name>polder::Printing</name>
+    <message>
+        <source>Print: %1</source>
+        <translation>Afdrukken: %1</translation>
+    </message>
+    <message>
+        <source>%1 takes nothing: it is not printed.</source>
+        <translation>%1 neemt niets aan: er is niets afgedrukt.</translation>
+    </message>
+</context>
+<context>
     <name>polder::ReadableReport</name>
     <message>
         <source>Scope</source>
