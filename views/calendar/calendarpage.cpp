@@ -194,31 +194,31 @@ CalendarBy CalendarPage::by() const {
     return static_cast<CalendarBy>(m_by->currentData().toInt());
 }
 
-CalendarPage::Ready CalendarPage::prepare(const SnapshotPtr &snapshot, CalendarBy by) {
+std::shared_ptr<CalendarPage::Ready> CalendarPage::prepare(const SnapshotPtr &snapshot, CalendarBy by) {
     auto calendar = std::make_shared<const Calendar>(calendarOf(*snapshot, by));
     auto bookings = bookingRows(*snapshot, *calendar);
     auto due = dueRows(*snapshot, *calendar);
-    return {snapshot, std::move(calendar), std::move(bookings), std::move(due)};
+    return std::make_shared<Ready>(snapshot, std::move(calendar), std::move(bookings), std::move(due));
 }
 
 void CalendarPage::fill() {
     whenDone(QtConcurrent::run(&CalendarPage::prepare, m_live.snapshot(), by()), this,
-             [this, asked = ++m_asked](const Ready &ready) {
+             [this, asked = ++m_asked](const std::shared_ptr<Ready> &ready) {
                  if (asked == m_asked) {
-                     showReady(ready);
+                     showReady(std::move(*ready)); // a hundred thousand rows are not copied
                  }
              });
 }
 
-void CalendarPage::showReady(const Ready &ready) {
+void CalendarPage::showReady(Ready ready) {
     m_shown = ready.snapshot;
     m_calendar = ready.calendar;
     m_list->setEmptyText(tr("There is no booking that you may see by name."));
     m_dueList->setEmptyText(tr("No end, lapse or decision is to come."));
     const auto chosen = m_list->chosen();
     m_chart->show(ready.snapshot, ready.calendar);
-    m_bookings->replaceRows(ready.bookings);
-    m_due->replaceRows(ready.due);
+    m_bookings->replaceRows(std::move(ready.bookings));
+    m_due->replaceRows(std::move(ready.due));
     if (chosen != 0) {
         m_list->choose(chosen);
     }

@@ -7,6 +7,8 @@
 
 #include "model/live/live.h"
 
+#include <memory>
+
 class QComboBox;
 class QPushButton;
 
@@ -32,9 +34,9 @@ private:
         std::vector<BookingRow> bookings;
         std::vector<DueRow> due;
     };
-    [[nodiscard]] static Ready prepare(const SnapshotPtr &snapshot, CalendarBy by);
+    [[nodiscard]] static std::shared_ptr<Ready> prepare(const SnapshotPtr &snapshot, CalendarBy by);
     [[nodiscard]] CalendarBy by() const;
-    void showReady(const Ready &ready);
+    void showReady(Ready ready);
     void showZoom();
     void showChosen();
     [[nodiscard]] const BookingRow *chosen() const;
