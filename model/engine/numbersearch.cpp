@@ -123,7 +123,7 @@ bool notCome(const Snapshot &snapshot, EquipmentId chassis, const RequestItem &i
     const auto *device = snapshot.equipment.find(chassis);
     return std::ranges::any_of(snapshot.placements, [&](const Placement &place) {
         return place.equipment == chassis && place.state == u"held" && place.during.overlaps(during) &&
-               stands(place, snapshot) && (!device || requestOf(device->requestItem) != item.request);
+               stands(place, snapshot) && (!device || !item.request || requestOf(device->requestItem) != item.request);
     });
 }
 

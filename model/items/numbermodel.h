@@ -8,8 +8,9 @@ namespace polder {
 
 /// A place beside the rails of a rack, or a bay of a chassis, that a search found.
 struct NumberRow {
-    int rank = 0;  ///< 1 is the best
-    QString place; ///< "LEI/DC1/R1, 0U place 2", "bay 3 of CHASSIS-1, LEI/DC1/R1 U4"
+    std::int64_t holder = 0; ///< which rack or chassis: one place of each is offered
+    int rank = 0;            ///< 1 is the best
+    QString place;           ///< "LEI/DC1/R1, 0U place 2", "bay 3 of CHASSIS-1, LEI/DC1/R1 U4"
     QString outlets;
     int total = 0; ///< scores of 1000
     int headroom = 0;
@@ -17,7 +18,7 @@ struct NumberRow {
     int affinity = 0;
     int site = 0;
 
-    [[nodiscard]] std::int64_t key() const { return rank; }
+    [[nodiscard]] std::int64_t key() const { return holder; }
     bool operator==(const NumberRow &) const = default;
 };
 

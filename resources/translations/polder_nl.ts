@@ -10947,6 +10947,10 @@
         <source>To the other half of the rack</source>
         <translation>Naar de andere helft van het rack</translation>
     </message>
+    <message>
+        <source>Copy all rows as a table</source>
+        <translation>Alle rijen als tabel kopiëren</translation>
+    </message>
 </context>
 <context>
     <name>polder::ShortfallModel</name>

@@ -42,7 +42,7 @@ constexpr std::array pairs{
     Pair{0xffa63d2b, 0xffe58c78}, // Trouble
     Pair{0xff85580a, 0xffe0b357}, // Asking
     Pair{0xff2f7d5b, 0xff77c29c}, // Fine
-    Pair{0xff5f6b73, 0xff9aa6ae}, // Quiet
+    Pair{0xff5f6b73, 0xffa8b4bc}, // Quiet
 };
 static_assert(pairs.size() == static_cast<std::size_t>(Meaning::Quiet) + 1);
 
@@ -67,7 +67,7 @@ QPalette paletteOf(bool dark) {
     palette.setColor(QPalette::Link, dark ? 0xff6cc3ad : 0xff2f7d6b);
     palette.setColor(QPalette::ToolTipBase, base);
     palette.setColor(QPalette::ToolTipText, text);
-    const QColor faint = dark ? 0xff9aa6ae : 0xff5f6b73;
+    const QColor faint = dark ? 0xffa8b4bc : 0xff5f6b73;
     palette.setColor(QPalette::PlaceholderText, faint);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
         palette.setColor(QPalette::Disabled, role, faint);

@@ -200,8 +200,13 @@ void RequestFormPage::followRecord() {
             m_clashes << path;
         }
     }
+    showStale();
+}
+
+/// Once both are here: that it was refused as stale, and by whose change.
+void RequestFormPage::showStale() {
     showClashes();
-    if (std::exchange(m_refusedAsStale, false)) {
+    if (m_record != m_writtenOver && std::exchange(m_refusedAsStale, false)) {
         m_answer->dismiss();
         if (m_clashes.isEmpty()) {
             m_answer->showDone(tr("What was changed meanwhile is here now, and what you wrote is kept. Save again."));
@@ -314,7 +319,11 @@ void RequestFormPage::saveFile() {
 }
 
 void RequestFormPage::search() {
-    m_fit->ask(m_items->items(), m_items->labels(), m_items->current(),
+    auto items = m_items->items();
+    for (RequestItem &item : items) {
+        item.request = m_request;
+    }
+    m_fit->ask(std::move(items), m_items->labels(), m_items->current(),
                {.during = m_period->period(),
                 .site = m_period->site(),
                 .owner = owner(),
@@ -363,7 +372,8 @@ void RequestFormPage::markRefused(const Error &error) {
     if (error.kind == Error::Kind::Stale) {
         m_changedBy = error.data[u"changed_by"_s].toString();
         m_refusedAsStale = true;
-        followRecord(); // or when the change comes
+        followRecord();
+        showStale(); // or when the change comes
     }
     if (error.kind != Error::Kind::Invalid) {
         return;
@@ -416,11 +426,16 @@ void RequestFormPage::save(bool submit) {
         }
     }
     m_writtenAfter = snapshot->generation;
+    m_writtenOver = m_record;
     m_answer->ask(request ? u"amend_request"_s : u"create_request"_s, arguments, tr("Saved."),
-                  [this, submit](const QJsonObject &result) {
+                  [this, submit, asked](const QJsonObject &result) {
                       // A repeated click amends what is written instead of writing it twice.
                       m_request = RequestId{result[u"request"_s].toInt()};
-                      m_before = json();
+                      m_before = asked; // what was typed since is not sent yet
+                      m_before.remove(u"requester"_s);
+                      m_before.remove(u"evidence"_s);
+                      m_clashes.clear();
+                      showClashes();
                       if (submit) {
                           m_toSubmit = result[u"number"_s].toString();
                           submitWhenSeen();

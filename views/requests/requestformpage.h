@@ -52,6 +52,7 @@ private:
     void markRefused(const Error &error);
     /// What somebody else made of the request meanwhile: taken over where nothing was typed, else asked about.
     void followRecord();
+    void showStale();
     void showClashes();
     void takeTheirs(const QString &path);
     void keepMine(const QString &path);
@@ -64,6 +65,7 @@ private:
     Navigator &m_navigator;
     RequestId m_request;             ///< none: a new one
     QString m_toSubmit;              ///< number of the request that was written and waits to be seen
+    QJsonObject m_writtenOver;       ///< the record when it was written
     std::int64_t m_writtenAfter = 0; ///< the generation before it was written
     QJsonObject m_before;            ///< what is amended, as the form had it; empty: a new request
     QJsonObject m_record;            ///< what is amended, as the record had it when the form last followed it

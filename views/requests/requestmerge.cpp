@@ -49,6 +49,23 @@ Fields fieldsOf(QJsonObject request, bool oneByOne) {
     return fields;
 }
 
+/// What stands at each place is still what stood there, as far as can be told: an item has no name of its own.
+bool inPlace(const QJsonArray &before, const QJsonArray &now) {
+    for (qsizetype i = 0; i < std::min(before.size(), now.size()); ++i) {
+        if (now[i] != before[i] && before.contains(now[i])) {
+            return false;
+        }
+    }
+    return before.size() == now.size();
+}
+
+/// And of the same kind and model.
+bool stayTheSame(const QJsonArray &before, const QJsonArray &now) {
+    return inPlace(before, now) && std::ranges::equal(before, now, [](const QJsonValue &was, const QJsonValue &is) {
+               return was[u"kind"_s] == is[u"kind"_s] && was[u"model"_s] == is[u"model"_s];
+           });
+}
+
 QJsonValue at(const Fields &fields, const QString &path) {
     const auto found = fields.find(path);
     return found == fields.end() ? QJsonValue(QJsonValue::Undefined) : found->second;
@@ -139,7 +156,7 @@ QJsonObject withTheirs(const QJsonObject &form, const QJsonObject &recordBefore,
     if (before == now) {
         return theirs;
     }
-    if (before.size() != now.size() || items.size() != now.size()) {
+    if (!stayTheSame(before, now) || items.size() != now.size()) {
         theirs[u"items"_s] = now;
         return theirs;
     }
@@ -151,8 +168,8 @@ QJsonObject withTheirs(const QJsonObject &form, const QJsonObject &recordBefore,
 }
 
 RequestMerge mergeRequest(const QJsonObject &before, const QJsonObject &mine, const QJsonObject &theirs) {
-    const auto items = [](const QJsonObject &request) { return request[u"items"_s].toArray().size(); };
-    const bool oneByOne = items(before) == items(mine) && items(mine) == items(theirs);
+    const auto items = [](const QJsonObject &request) { return request[u"items"_s].toArray(); };
+    const bool oneByOne = inPlace(items(before), items(mine)) && stayTheSame(items(before), items(theirs));
     const Fields was = fieldsOf(before, oneByOne);
     const Fields own = fieldsOf(mine, oneByOne);
     const Fields other = fieldsOf(theirs, oneByOne);

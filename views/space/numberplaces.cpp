@@ -41,10 +41,16 @@ QJsonObject placeJson(const NumberPlace &place, const Snapshot &snapshot) {
     return json;
 }
 
+/// A rack or a chassis, as one number, never 0.
+std::int64_t holderOf(const NumberPlace &place) {
+    return place.chassis ? -std::int64_t{place.chassis.value} : std::int64_t{place.rack.value};
+}
+
 std::vector<NumberRow> numberRows(const NumberSearch &found, Period during, const Snapshot &snapshot) {
     std::vector<NumberRow> rows;
     for (const NumberPlace &place : found.places) {
-        rows.push_back({.rank = static_cast<int>(rows.size()) + 1,
+        rows.push_back({.holder = holderOf(place),
+                        .rank = static_cast<int>(rows.size()) + 1,
                         .place = numberText(place, during, snapshot),
                         .outlets = outletsText(snapshot, outletsOf(place)),
                         .total = place.scores.total(),
@@ -124,7 +130,7 @@ void NumberPlaces::show(const NumberSearch &found, Period during, const Snapshot
     m_refusals->replaceRows(noNumberRows(found, during, snapshot));
     if ((newQuestion || !chosen()) && !found.places.empty()) {
         m_table->fitColumns();
-        m_table->choose(1);
+        m_table->choose(holderOf(found.places.front()));
     }
     if (newQuestion) {
         m_refusalTable->fitColumns();
@@ -138,9 +144,8 @@ void NumberPlaces::clear() {
 }
 
 const NumberPlace *NumberPlaces::chosen() const {
-    const auto rank = m_table->chosen();
-    return rank >= 1 && rank <= std::ssize(m_found.places) ? &m_found.places[static_cast<std::size_t>(rank - 1)]
-                                                           : nullptr;
+    const auto found = std::ranges::find(m_found.places, m_table->chosen(), &holderOf);
+    return found == m_found.places.end() ? nullptr : &*found;
 }
 
 QJsonArray NumberPlaces::toHold(int count, const Snapshot &snapshot) const {

@@ -48,6 +48,7 @@ QFuture<Result<QJsonObject>> Journal::remembered(const QFuture<Result<QJsonObjec
         m_entries.push_back({name,
                              inverseOf(*before, name, arguments, *result),
                              (*result)[u"generation"_s].toInteger(before->generation),
+                             ++m_done,
                              {}});
         noteStanding();
         Q_EMIT undoChanged();
@@ -81,10 +82,11 @@ QFuture<Result<QJsonObject>> Journal::undo() {
         m_live.intendSince(last.inverse->intention, last.inverse->arguments, same ? now->generation : last.generation);
     m_undoing = true;
     Q_EMIT undoChanged();
-    whenDone(future, this, [this](const Result<QJsonObject> &result) {
+    whenDone(future, this, [this, number = last.number](const Result<QJsonObject> &result) {
         m_undoing = false;
         if (result.ok() || reasonOf(result.error()).sqlstate == u"PL003") {
-            m_entries.pop_back(); // done, or never possible any more
+            std::erase_if(m_entries,
+                          [number](const Entry &one) { return one.number == number; }); // never possible any more
         }
         Q_EMIT undoChanged();
     });

@@ -46,6 +46,7 @@ private:
         QString intention;
         std::optional<Inverse> inverse;
         std::int64_t generation;        ///< in which it was done
+        int number;                     ///< its own, as windows may do something while another takes something back
         std::optional<QJsonArray> left; ///< how it stood then, if just that was seen
     };
 
@@ -57,6 +58,7 @@ private:
 
     Live &m_live;
     std::vector<Entry> m_entries; ///< the last at the end
+    int m_done = 0;               ///< so many were noted, ever
     bool m_undoing = false;
 };
 

@@ -37,6 +37,7 @@
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -100,6 +101,7 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, const WindowContext &co
     connectNavigator();
     openPage(0);
     resize(1320, 860);
+    QTimer::singleShot(0, this, &MainWindow::makeNext);
 }
 
 /// What others share stays, and tells no window that is half gone.
@@ -180,6 +182,14 @@ void MainWindow::addPageAction(const QString &title, int index) {
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
     m_group->addButton(button, index);
     m_buttons->addWidget(button);
+}
+
+/// Page after page while there is nothing else to do: to open one is then only to show it.
+void MainWindow::makeNext() {
+    if (const auto next = std::ranges::find(m_entries, nullptr, &Entry::page); next != m_entries.end()) {
+        (void)pageAt(static_cast<int>(next - m_entries.begin()));
+        QTimer::singleShot(0, this, &MainWindow::makeNext);
+    }
 }
 
 QWidget *MainWindow::pageAt(int index) {
@@ -506,12 +516,12 @@ void MainWindow::openFound(const Findable &what) {
             }
         }
         void operator()(CoolingUnitId unit) const {
-            window.the(window.m_cooling)->show(unit);
             window.open(window.m_cooling);
+            window.the(window.m_cooling)->show(unit);
         }
         void operator()(ModelId model) const {
+            window.open(window.m_administration); // first: a hidden page does not read all that it shows
             window.the(window.m_administration)->show(model);
-            window.open(window.m_administration);
         }
         void operator()(ActionId) const {}
         void operator()(SpaceAnswer) const {}

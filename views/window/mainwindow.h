@@ -92,6 +92,7 @@ private:
     PageOf<Page> addPage(const QString &name, const QString &title, std::function<Page *()> make);
     void addPageAction(const QString &title, int index);
     [[nodiscard]] QWidget *pageAt(int index);
+    void makeNext();
     template <typename Page>
     [[nodiscard]] Page *the(PageOf<Page> page) {
         return static_cast<Page *>(pageAt(page.index));

@@ -51,7 +51,8 @@ ShortcutList::ShortcutList(const QList<QAction *> &actions, QWidget *parent)
     addGroup(tr("In tables"), {{tr("Search in the table"), named(QKeySequence::Find)},
                                {tr("From the search into the table"), named(Qt::Key_Down)},
                                {tr("Open what is chosen"), enter},
-                               {tr("Copy the chosen rows as a table"), named(QKeySequence::Copy)}});
+                               {tr("Copy the chosen rows as a table"), named(QKeySequence::Copy)},
+                               {tr("Copy all rows as a table"), named(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}});
     addGroup(tr("In the table of equipment"), {{tr("Type over a cell"), named(Qt::Key_F2)},
                                                {tr("Keep it and go on to the next"), named(Qt::Key_Tab)},
                                                {tr("Save what was typed"), enter},
