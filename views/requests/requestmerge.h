@@ -9,7 +9,7 @@ namespace polder {
 
 // Two people change a request at once. What only one of them touched is as that one has it; where both did and differ,
 // somebody has to say which stays. Fields are named by their paths: "project", "wishes/site", "items/0/weight_kg";
-// "items" as a whole where their number is not the same for both.
+// "items" as a whole where they are not one by one the same items for both.
 
 /// What the form would have shown at first, had the record been as it is now: with what became of the record since.
 [[nodiscard]] QJsonObject withTheirs(const QJsonObject &form, const QJsonObject &recordBefore,
