@@ -92,6 +92,8 @@ void Play::begin(const QString &person) {
     TRY_VERIFY(m_desktop->window());
     QVERIFY(QTest::qWaitForWindowActive(&window(), patience));
     TRY_VERIFY(window().estates().estate());
+    // Nobody types in the first quarter of a second: the pages are being made then.
+    TRY_COMPARE(std::ssize(window().madePages()), window().pageNames().size());
     WatchedApplication::watch(true);
 }
 
@@ -448,6 +450,8 @@ void Play::become(const QString &name) {
     TRY_VERIFY2(m_desktop->window() && viewer().startsWith(name), qPrintable(viewer()));
     QVERIFY(QTest::qWaitForWindowActive(&window(), patience));
     TRY_VERIFY(window().estates().estate());
+    // Nobody types in the first quarter of a second: the pages are being made then.
+    TRY_COMPARE(std::ssize(window().madePages()), window().pageNames().size());
     WatchedApplication::watch(true);
 }
 
